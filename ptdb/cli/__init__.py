@@ -1,0 +1,65 @@
+"""The command line: `processtracker`, alias `ptdb`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from ptdb import __version__
+
+
+class _Group(click.Group):
+    """A group whose commands are imported when they are run, so that `--help` needs no driver."""
+
+    def invoke(self, context: click.Context) -> object:
+        from ptdb.errors import InvalidArgument, PtdbError, SettingsError
+
+        try:
+            return super().invoke(context)
+        except PtdbError as error:
+            click.echo(f"Error: {error}", err=True)
+            sys.exit(2 if isinstance(error, (InvalidArgument, SettingsError)) else 1)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ptdb")
+def main() -> None:
+    """Tracks the processes, runs and extract files of a data pipeline in a database.
+
+    The data store is the one that PTDB_URL or the ini file names, else the embedded one.
+    """
+
+
+@main.command()
+@click.option("-o", "--overwrite", type=bool, default=False, metavar="BOOLEAN", help="Remove all that is there first.")
+def setup(overwrite: bool) -> None:
+    """Installs ptdb in the data store."""
+    from ptdb import installer
+    from ptdb.settings import Settings
+
+    settings = Settings.load()
+    if overwrite:
+        installer.uninstall(settings)
+    installer.install(settings)
+    click.echo(installer.verify(settings))
+
+
+@main.command()
+def demo() -> None:
+    """Loads real baseball data as tracked processes, and shows what the store then knows."""
+    from ptdb.demo import run
+
+    run()
+
+
+@main.command()
+def stop_embedded() -> None:
+    """Stops the embedded store's server. The next call starts it again."""
+    from ptdb import embedded
+    from ptdb.settings import Settings
+
+    settings = Settings.load()
+    folder = settings.folder if settings.dialect == "embedded" else None
+    was_running = embedded.stop(folder)
+    click.echo("The embedded store is stopped." if was_running else "The embedded store was not running.")

@@ -1,0 +1,190 @@
+"""PostgreSQL, and the embedded store, by psycopg 3."""
+
+from __future__ import annotations
+
+import select
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+from ptdb import embedded
+from ptdb.contract import Routine
+from ptdb.dialects.base import Row
+from ptdb.errors import (
+    BY_CODE,
+    AuthenticationFailed,
+    ConnectionLost,
+    DriverMissing,
+    InvalidArgument,
+    PermissionDenied,
+    PtdbError,
+    SchemaNotInstalled,
+    StoreError,
+    StoreUnavailable,
+)
+from ptdb.settings import Settings
+
+try:
+    import psycopg
+    from psycopg import errors as pg
+    from psycopg import sql
+    from psycopg.rows import dict_row, tuple_row
+except ImportError as error:
+    raise DriverMissing(
+        f"a PostgreSQL store needs the package psycopg ({error}): pip install 'ptdb-sql[postgresql]'"
+    ) from error
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+
+
+class PostgreSQL:
+    """The dialect of PostgreSQL 14 and later."""
+
+    name = "postgresql"
+    driver_error: type[Exception] = psycopg.Error
+
+    def connect(self, settings: Settings) -> Connection:
+        """Opens a connection; the embedded store's server is started when it does not answer."""
+        if settings.dialect == "embedded":
+            try:
+                return _open(embedded.locate(settings.folder).conninfo)
+            except psycopg.OperationalError:
+                return _open(embedded.start(settings.folder).conninfo)
+        parameters: dict[str, Any] = dict(settings.options)
+        given = {
+            "host": settings.host,
+            "port": settings.port,
+            "user": settings.user,
+            "password": settings.password,
+            "dbname": settings.database,
+        }
+        parameters.update({key: value for key, value in given.items() if value is not None})
+        parameters.setdefault("application_name", "ptdb")
+        parameters.setdefault("connect_timeout", 10)
+        try:
+            return _open(parameters)
+        except psycopg.OperationalError as error:
+            raise _connection_error(error, settings) from error
+        except psycopg.Error as error:
+            raise StoreUnavailable(f"the data store {settings.url} cannot be opened: {_text(error)}") from error
+
+    def call(
+        self, connection: Connection, schema: str, routine: Routine, arguments: Mapping[str, object]
+    ) -> list[Row]:
+        """Calls a routine by named notation; what is not given takes the routine's own default."""
+        statement = _call_statement(schema, routine.name, tuple(arguments))
+        with connection.cursor(row_factory=dict_row) as cursor:
+            cursor.execute(statement, tuple(arguments.values()))
+            rows = cursor.fetchall()
+        for row in rows:
+            for name, value in row.items():
+                if isinstance(value, datetime):
+                    row[name] = value.astimezone(UTC)
+        return rows
+
+    def run_script(self, connection: Connection, script: str) -> list[str]:
+        """Runs a script as one simple query, so that its own BEGIN and COMMIT count."""
+        notices: list[str] = []
+
+        def note(diagnostic: pg.Diagnostic) -> None:
+            notices.append(diagnostic.message_primary or "")
+
+        connection.add_notice_handler(note)
+        try:
+            connection.execute(script.encode())
+        finally:
+            connection.remove_notice_handler(note)
+            if connection.info.transaction_status:
+                connection.rollback()
+        return notices
+
+    def store_version(self, connection: Connection, schema: str) -> str:
+        """The version that the store's own get_version says."""
+        with connection.cursor(row_factory=tuple_row) as cursor:
+            try:
+                row = cursor.execute(_call_statement(schema, "get_version", ())).fetchone()
+            except (pg.UndefinedFunction, pg.InvalidSchemaName) as error:
+                found = cursor.execute(
+                    "SELECT 1 FROM pg_class AS c INNER JOIN pg_namespace AS n ON n.oid = c.relnamespace"
+                    " WHERE n.nspname = %s AND c.relname = 'process_tracking'",
+                    (schema,),
+                ).fetchone()
+                reason = (
+                    "holds an older store, of ProcessTracker, which has to be upgraded"
+                    if found
+                    else "has no ptdb; `processtracker setup` installs it, or sql/postgresql/install.sql by psql"
+                )
+                raise SchemaNotInstalled(f"the schema {schema!r} of {_place(connection)} {reason}") from error
+            except psycopg.Error as error:
+                raise self.translate(error) from error
+        return str(row[0]) if row else "unknown"
+
+    def is_usable(self, connection: Connection) -> bool:
+        """Whether the socket is open and silent: between calls a server only speaks to say that it goes."""
+        if connection.closed:
+            return False
+        try:
+            readable, _, _ = select.select([connection.fileno()], [], [], 0)
+            if readable:
+                connection.pgconn.consume_input()
+        except (psycopg.Error, OSError, ValueError):
+            return False
+        return not connection.closed
+
+    def translate(self, error: Exception) -> PtdbError:
+        """By the SQLSTATE; the message is the server's first line."""
+        state = getattr(error, "sqlstate", None) or ""
+        text = _text(error)
+        if state in BY_CODE:
+            return BY_CODE[state](text)
+        if isinstance(error, pg.RaiseException):
+            return StoreError(text)
+        if isinstance(error, pg.InsufficientPrivilege):
+            return PermissionDenied(f"the data store refuses: {text}; ask its owner to grant it")
+        if isinstance(error, (pg.UndefinedFunction, pg.InvalidSchemaName, pg.UndefinedTable)):
+            return SchemaNotInstalled(f"the data store lacks what this version of ptdb calls: {text}")
+        if isinstance(error, (pg.StringDataRightTruncation, pg.CheckViolation, pg.NumericValueOutOfRange)):
+            return InvalidArgument(f"PT011: the store cannot hold a value: {text}")
+        if isinstance(error, (psycopg.OperationalError, psycopg.InterfaceError)) and not state:
+            return ConnectionLost(f"the connection to the data store broke: {text}")
+        if state[:2] in ("08", "57"):
+            return StoreUnavailable(f"the data store went away: {text}")
+        return StoreError(f"the data store failed: {text}")
+
+
+def _open(parameters: Mapping[str, Any]) -> Connection:
+    # No prepared statements: they would be session state, which a connection pooler loses, and an extra round trip.
+    return psycopg.connect(autocommit=True, prepare_threshold=None, **parameters)
+
+
+@lru_cache(maxsize=512)
+def _call_statement(schema: str, routine: str, parameters: tuple[str, ...]) -> sql.Composed:
+    arguments = sql.SQL(", ").join(sql.SQL("{} => %s").format(sql.Identifier(f"p_{name}")) for name in parameters)
+    return sql.SQL("SELECT * FROM {}({})").format(sql.Identifier(schema, routine), arguments)
+
+
+def _connection_error(error: psycopg.OperationalError, settings: Settings) -> StoreError:
+    text = _text(error)
+    if error.pgconn is not None and error.pgconn.used_password or "authentication failed" in text:
+        return AuthenticationFailed(
+            f"{settings.url} refuses the user {settings.user!r} or the password: {text}; "
+            "check data_store_username and data_store_password, or the URL"
+        )
+    if "no password supplied" in text:
+        return AuthenticationFailed(f"{settings.url} wants a password for {settings.user!r}; give one: {text}")
+    return StoreUnavailable(
+        f"the data store {settings.url} cannot be reached: {text}; check that it runs and that the URL is right"
+    )
+
+
+def _text(error: Exception) -> str:
+    primary = error.diag.message_primary if isinstance(error, psycopg.Error) else None
+    return primary or " ".join(str(error).split())
+
+
+def _place(connection: Connection) -> str:
+    return f"database {connection.info.dbname!r}"
+
+
+DIALECT = PostgreSQL()

@@ -1,0 +1,76 @@
+"""Installs, checks and removes ptdb in a database, by the same files that a DBA runs with the vendor's client."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from ptdb import contract, dialects
+from ptdb.dialects.base import Dialect
+from ptdb.settings import Settings
+
+_INCLUDE = re.compile(r"^\\ir (\S+)$")
+
+
+def install(settings: Settings) -> None:
+    """Installs ptdb, or brings an installation of this version to what it should be. Safe to run again.
+
+    Raises:
+        StoreError: the database refuses, or holds a store of another version; nothing was changed then.
+    """
+    _run(settings, "install.sql")
+
+
+def uninstall(settings: Settings) -> None:
+    """Removes ptdb and all that it has recorded.
+
+    Raises:
+        StoreError: somebody else's object is built on one of ptdb's; nothing was changed then.
+    """
+    _run(settings, "uninstall.sql")
+
+
+def verify(settings: Settings) -> str:
+    """Compares what is installed with what should be.
+
+    Returns:
+        The sentence that all is well.
+
+    Raises:
+        StoreError: it is not; the message lists every difference in words.
+    """
+    return "\n".join(_run(settings, "verify.sql"))
+
+
+def install_on(dialect: Dialect, connection: Any, schema: str) -> None:
+    """Installs by a connection that is open already."""
+    dialect.run_script(connection, script(dialect.name, "install.sql", schema))
+
+
+def script(dialect: str, name: str, schema: str) -> str:
+    """One of a dialect's scripts as a single text: included files in place, the schema filled in, client commands gone."""
+    lines = _lines(contract.sql_folder() / dialect / name)
+    text = "\n".join(line for line in lines if not line.startswith("\\"))
+    identifier = '"' + schema.replace('"', '""') + '"'
+    literal = "'" + schema.replace("'", "''") + "'"
+    return text.replace(':"schema"', identifier).replace(":'schema'", literal) + "\n"
+
+
+def _lines(path: Path) -> list[str]:
+    lines: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        included = _INCLUDE.match(line)
+        lines.extend(_lines(path.parent / included[1]) if included else [line])
+    return lines
+
+
+def _run(settings: Settings, name: str) -> list[str]:
+    dialect = dialects.load(settings.dialect)
+    connection = dialect.connect(settings)
+    try:
+        return dialect.run_script(connection, script(dialect.name, name, settings.schema))
+    except dialect.driver_error as error:
+        raise dialect.translate(error) from error
+    finally:
+        connection.close()

@@ -1,0 +1,213 @@
+"""Where the data store is and how to work with it: a URL, the environment, or the ini file.
+
+Explicit arguments go before the environment (`PTDB_URL`, `PTDB_<KEY>`), the environment before the ini file
+(`~/.process_tracker/process_tracker_config.ini`), and with none of them it is the embedded store. Nothing is written.
+"""
+
+from __future__ import annotations
+
+import configparser
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
+
+from ptdb.errors import SettingsError
+from ptdb.passwords import reveal
+
+DEFAULT_SCHEMA = "process_tracker"
+INI_NAME = "process_tracker_config.ini"
+_DIALECTS = {
+    "embedded": "embedded",
+    "postgresql": "postgresql",
+    "postgres": "postgresql",
+    "mysql": "mysql",
+    "mariadb": "mysql",
+    "mssql": "mssql",
+    "oracle": "oracle",
+    "snowflake": "snowflake",
+}
+_STORE_KEYS = ("type", "username", "password", "host", "port", "name", "schema")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One data store, and what a caller wants of it.
+
+    Attributes:
+        dialect: embedded, postgresql, mysql, mssql, oracle or snowflake.
+        folder: folder of the embedded store; None: its default.
+        options: further options for the driver, from the URL.
+        max_concurrent_failures: failed runs in a row that put a process on hold, for this caller; None: the store's.
+        log_level: level for the logger `ptdb`; None leaves it alone.
+    """
+
+    dialect: str = "embedded"
+    host: str | None = None
+    port: int | None = None
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    database: str | None = None
+    schema: str = DEFAULT_SCHEMA
+    folder: Path | None = None
+    options: tuple[tuple[str, str], ...] = ()
+    max_concurrent_failures: int | None = None
+    log_level: str | None = None
+
+    @classmethod
+    def load(cls, url: str | None = None, config_location: str | os.PathLike[str] | None = None) -> Settings:
+        """The settings in force.
+
+        Args:
+            url: `postgresql://user:password@host:port/database?schema=name` and the like, `embedded:` or
+                `embedded:///folder`; goes before everything else.
+            config_location: folder of the ini file, or the file itself; it has to exist when it is given.
+
+        Raises:
+            SettingsError: something given cannot be used; the message names it.
+        """
+        keys = _ini_keys(config_location)
+        keys.update(_environment_keys(os.environ))
+        url = url or os.environ.get("PTDB_URL") or None
+        settings = from_url(url) if url else _from_keys(keys)
+        failures = keys.get("max_concurrent_failures")
+        return replace(
+            settings,
+            max_concurrent_failures=_integer("max_concurrent_failures", failures) if failures else None,
+            log_level=_log_level(keys.get("log_level")),
+        )
+
+    @property
+    def url(self) -> str:
+        """The URL of the store, its password hidden."""
+        # A host that is a path is the folder of a Unix socket, and has no place before the port.
+        socket = self.host if self.host and self.host.startswith("/") else ""
+        query = "&".join(
+            f"{quote(key)}={quote(value, safe='/')}"
+            for key, value in (("host", socket), ("port", str(self.port) if socket and self.port else ""), *self.options, ("schema", self.schema))
+            if value and (key, value) != ("schema", DEFAULT_SCHEMA)
+        )
+        tail = f"?{query}" if query else ""
+        if self.dialect == "embedded":
+            return f"embedded://{self.folder}{tail}" if self.folder else f"embedded:{tail}"
+        user = quote(self.user, safe="") if self.user else ""
+        login = f"{user}{':***' if self.password else ''}@" if user or self.password else ""
+        host = "" if socket else f"[{self.host}]" if self.host and ":" in self.host else self.host or ""
+        port = f":{self.port}" if self.port and not socket else ""
+        return f"{self.dialect}://{login}{host}{port}/{quote(self.database or '', safe='')}{tail}"
+
+
+def from_url(url: str) -> Settings:
+    """The settings that a URL holds.
+
+    Raises:
+        SettingsError: the URL cannot be read, or its kind of store is unknown.
+    """
+    scheme, _, rest = url.partition(":")
+    dialect = _dialect(scheme.partition("+")[0].lower(), f"the URL {_without_password(url)!r}")
+    if "://" in url and any(c.isspace() for c in url):
+        raise SettingsError(f"the URL {_without_password(url)!r} holds white space; write it as %20")
+    try:
+        parts = urlsplit(f"x:{rest}")
+        port = parts.port
+        options = dict(parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query)))
+    except ValueError as error:
+        raise SettingsError(f"the URL {_without_password(url)!r} cannot be read: {error}") from None
+    schema = options.pop("schema", None) or DEFAULT_SCHEMA
+    path = unquote(parts.path)
+    if dialect == "embedded":
+        if parts.netloc:
+            raise SettingsError(f"the URL {url!r} names the host {parts.netloc!r}; write embedded:///folder")
+        folder = Path(path).expanduser() if path.strip("/") else None
+        return Settings(dialect=dialect, folder=folder, schema=schema)
+    return Settings(
+        dialect=dialect,
+        host=options.pop("host", None) or parts.hostname,
+        port=_integer("port", options.pop("port")) if "port" in options else port,
+        user=unquote(parts.username) if parts.username else None,
+        password=unquote(parts.password) if parts.password else None,
+        database=path.strip("/") or None,
+        schema=schema,
+        options=tuple(options.items()),
+    )
+
+
+def ini_path(config_location: str | os.PathLike[str] | None = None) -> Path:
+    """Where the ini file is, or would be: `config_location` may be its folder or the file itself."""
+    if config_location is None:
+        return Path.home() / ".process_tracker" / INI_NAME
+    path = Path(config_location).expanduser()
+    return path if path.suffix == ".ini" else path / INI_NAME
+
+
+def _ini_keys(config_location: str | os.PathLike[str] | None) -> dict[str, str]:
+    if str(config_location or "").lower().startswith("s3:"):
+        raise SettingsError(f"config_location is {str(config_location)!r}; give a local folder or ini file")
+    try:
+        path = ini_path(config_location)
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError, RuntimeError):
+        if config_location is None:
+            return {}
+        raise SettingsError(f"config_location is {str(config_location)!r}, but there is no {INI_NAME}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}") from error
+    parser = configparser.ConfigParser(interpolation=None)
+    try:
+        parser.read_string(text)
+    except configparser.Error as error:
+        raise SettingsError(f"{path} is no ini file: {str(error).splitlines()[0]}") from None
+    return {key: value.strip() for key, value in parser.defaults().items() if value.strip()}
+
+
+def _environment_keys(environment: Mapping[str, str]) -> dict[str, str]:
+    names = [f"data_store_{key}" for key in _STORE_KEYS] + ["max_concurrent_failures", "log_level"]
+    return {name: environment[f"PTDB_{name.upper()}"] for name in names if environment.get(f"PTDB_{name.upper()}")}
+
+
+def _from_keys(keys: Mapping[str, str]) -> Settings:
+    store: dict[str, Any] = {key: keys.get(f"data_store_{key}") for key in _STORE_KEYS}
+    schema = store["schema"] or DEFAULT_SCHEMA
+    dialect = _dialect((store["type"] or "embedded").lower(), f"data_store_type is {store['type']!r}")
+    if dialect == "embedded":
+        return Settings(schema=schema)
+    return Settings(
+        dialect=dialect,
+        host=store["host"],
+        port=_integer("data_store_port", store["port"]) if store["port"] else None,
+        user=store["username"],
+        password=reveal(store["password"]) if store["password"] else None,
+        database=store["name"],
+        schema=schema,
+    )
+
+
+def _dialect(name: str, what: str) -> str:
+    if name not in _DIALECTS:
+        known = ", ".join(dict.fromkeys(_DIALECTS.values()))
+        raise SettingsError(f"{what}: {name!r} is no kind of data store; the kinds are {known}")
+    return _DIALECTS[name]
+
+
+def _integer(key: str, text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 2**31):
+        raise SettingsError(f"{key} is {text!r}; give a whole number, 1 or more")
+    return int(text)
+
+
+def _log_level(text: str | None) -> str | None:
+    if text is None:
+        return None
+    if text.upper() not in logging.getLevelNamesMapping():
+        raise SettingsError(f"log_level is {text!r}; give DEBUG, INFO, WARNING, ERROR or CRITICAL")
+    return text.upper()
+
+
+def _without_password(url: str) -> str:
+    head, at, tail = url.rpartition("@")
+    scheme, separator, login = head.partition("://")
+    user, colon, _ = login.partition(":")
+    return f"{scheme}{separator}{user}{':***' if colon else ''}@{tail}" if at else url

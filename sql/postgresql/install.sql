@@ -1,0 +1,172 @@
+-- Installs ptdb, or brings an installation of this version to what it should be. Safe to run again.
+--
+--   psql -X -d DATABASE -f install.sql                      into the schema process_tracker
+--   psql -X -d DATABASE -v schema=NAME -f install.sql       into a schema of your choice
+--
+-- Needs PostgreSQL 14 or later, and a role that may create the schema in the database, or that may create objects in the
+-- schema when it is there already. No superuser, no extension. Whoever runs it owns what it makes; the routines run with
+-- the owner's rights. All of it is one transaction.
+
+\set ON_ERROR_STOP on
+\if :{?schema}
+\else
+\set schema process_tracker
+\endif
+
+BEGIN;
+SET LOCAL client_min_messages = warning;
+SET LOCAL ptdb.schema TO :'schema';
+\ir prepare.sql
+SET LOCAL search_path TO :"schema", pg_temp;
+
+\ir tables/actor.sql
+\ir tables/tool.sql
+\ir tables/system.sql
+\ir tables/schedule.sql
+\ir tables/contact.sql
+\ir tables/location.sql
+\ir tables/source.sql
+\ir tables/process.sql
+\ir tables/capacity.sql
+\ir tables/extract.sql
+\ir tables/error.sql
+\ir tables/pipeline.sql
+\ir defaults.sql
+
+\ir views/v_error.sql
+\ir views/v_extract.sql
+\ir views/v_lineage.sql
+\ir views/v_process.sql
+\ir views/v_process_dependency.sql
+\ir views/v_process_run.sql
+
+\ir routines/internal/status_name.sql
+\ir routines/internal/system_integer.sql
+\ir routines/internal/location_path_of.sql
+\ir routines/internal/utc_text.sql
+\ir routines/internal/sources_json.sql
+\ir routines/internal/parse_json.sql
+\ir routines/internal/check_text.sql
+\ir routines/internal/actor_id_of.sql
+\ir routines/internal/apply_extract_status.sql
+\ir routines/internal/check_count.sql
+\ir routines/internal/check_dates.sql
+\ir routines/internal/compression_type_id_of.sql
+\ir routines/internal/dependency_type_id_of.sql
+\ir routines/internal/extract_status_id_of.sql
+\ir routines/internal/fail_stale.sql
+\ir routines/internal/filetype_id_of.sql
+\ir routines/internal/known_extract_status_id.sql
+\ir routines/internal/link_dataset_types.sql
+\ir routines/internal/link_sources.sql
+\ir routines/internal/link_targets.sql
+\ir routines/internal/location_id_of.sql
+\ir routines/internal/lock_extract.sql
+\ir routines/internal/lock_run.sql
+\ir routines/internal/merge_file_details.sql
+\ir routines/internal/parse_files.sql
+\ir routines/internal/parse_ids.sql
+\ir routines/internal/parse_names.sql
+\ir routines/internal/parse_size.sql
+\ir routines/internal/parse_sources.sql
+\ir routines/internal/process_id_of.sql
+\ir routines/internal/process_status_id_of.sql
+\ir routines/internal/process_type_id_of.sql
+\ir routines/internal/register_files.sql
+\ir routines/internal/register_sources.sql
+\ir routines/internal/set_run_status.sql
+\ir routines/internal/tool_id_of.sql
+
+\ir routines/add_extract_dependency.sql
+\ir routines/bulk_change_extract_status.sql
+\ir routines/change_extract_status.sql
+\ir routines/change_run_status.sql
+\ir routines/create_process_dependency.sql
+\ir routines/delete_process_dependency.sql
+\ir routines/fail_stale_runs.sql
+\ir routines/find_extracts_by_filename.sql
+\ir routines/find_extracts_by_location.sql
+\ir routines/find_extracts_by_process.sql
+\ir routines/get_extract.sql
+\ir routines/get_process_run.sql
+\ir routines/get_process_watermark.sql
+\ir routines/get_version.sql
+\ir routines/raise_run_error.sql
+\ir routines/record_heartbeat.sql
+\ir routines/register_extract.sql
+\ir routines/register_extracts.sql
+\ir routines/release_process.sql
+\ir routines/set_extract_low_high_dates.sql
+\ir routines/set_extract_record_count.sql
+\ir routines/set_process.sql
+\ir routines/set_process_run_low_high_dates.sql
+\ir routines/set_process_run_record_count.sql
+\ir routines/set_system_setting.sql
+\ir routines/start_process_run.sql
+
+-- PostgreSQL lets everybody execute a new function; these are for whom the owner grants them to.
+REVOKE ALL ON FUNCTION
+    add_extract_dependency,
+    bulk_change_extract_status,
+    change_extract_status,
+    change_run_status,
+    create_process_dependency,
+    delete_process_dependency,
+    fail_stale_runs,
+    find_extracts_by_filename,
+    find_extracts_by_location,
+    find_extracts_by_process,
+    get_extract,
+    get_process_run,
+    get_process_watermark,
+    get_version,
+    raise_run_error,
+    record_heartbeat,
+    register_extract,
+    register_extracts,
+    release_process,
+    set_extract_low_high_dates,
+    set_extract_record_count,
+    set_process,
+    set_process_run_low_high_dates,
+    set_process_run_record_count,
+    set_system_setting,
+    start_process_run,
+    status_name,
+    system_integer,
+    location_path_of,
+    utc_text,
+    sources_json,
+    parse_json,
+    check_text,
+    actor_id_of,
+    apply_extract_status,
+    check_count,
+    check_dates,
+    compression_type_id_of,
+    dependency_type_id_of,
+    extract_status_id_of,
+    fail_stale,
+    filetype_id_of,
+    known_extract_status_id,
+    link_dataset_types,
+    link_sources,
+    link_targets,
+    location_id_of,
+    lock_extract,
+    lock_run,
+    merge_file_details,
+    parse_files,
+    parse_ids,
+    parse_names,
+    parse_size,
+    parse_sources,
+    process_id_of,
+    process_status_id_of,
+    process_type_id_of,
+    register_files,
+    register_sources,
+    set_run_status,
+    tool_id_of
+FROM PUBLIC;
+COMMIT;

@@ -1,0 +1,28 @@
+-- change_extract_status: gives an extract another status on behalf of a run.
+--
+-- p_process_tracking_id  the run
+-- p_extract_id           the extract
+-- p_new_status           the new status; an unknown one is added as a custom status. To loading only when every extract
+--                        that it depends on, but for soft dependencies, is loaded, archived or deleted
+-- Returns: nothing.
+-- Errors: PT011 invalid_argument, PT003 run_not_found, PT017 process_on_hold, PT006 extract_not_found,
+-- PT007 extract_dependency_blocked. Tables: process_tracking, and those of apply_extract_status.
+CREATE OR REPLACE FUNCTION change_extract_status(
+    p_process_tracking_id bigint,
+    p_extract_id bigint,
+    p_new_status text
+) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+AS $$
+DECLARE
+    v_run process_tracking := lock_run(p_process_tracking_id, 'none');
+BEGIN
+    IF p_extract_id IS NULL THEN
+        RAISE EXCEPTION 'PT011: extract_id is missing; give the one that register_extract returned'
+            USING ERRCODE = 'PT011';
+    END IF;
+    PERFORM apply_extract_status(
+        p_process_tracking_id, ARRAY[p_extract_id], p_new_status, v_run.process_run_actor_id
+    );
+END;
+$$;

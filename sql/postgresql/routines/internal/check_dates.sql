@@ -1,0 +1,16 @@
+-- check_dates: refuses a range of dates whose low lies above its high. Internal.
+--
+-- p_low, p_high  the range as it would be stored; NULL: open
+-- p_what         what the range belongs to, for the message
+-- Errors: PT011 invalid_argument. Tables: none.
+CREATE OR REPLACE FUNCTION check_dates(p_low timestamptz, p_high timestamptz, p_what text) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+AS $$
+BEGIN
+    IF p_low > p_high THEN
+        RAISE EXCEPTION 'PT011: the dates of % would run from % to %; the low date may not lie above the high date',
+            p_what, utc_text(p_low), utc_text(p_high)
+            USING ERRCODE = 'PT011';
+    END IF;
+END;
+$$;

@@ -1,0 +1,1019 @@
+-- Compares what is installed with what should be, and says so in words. Reads only the catalogue and the preloaded rows;
+-- changes nothing.
+--
+--   psql -X -d DATABASE -f verify.sql                       the schema process_tracker
+--   psql -X -d DATABASE -v schema=NAME -f verify.sql        a schema of your choice
+--
+-- All well: one notice, exit status 0. Else an error that lists every difference, exit status 3.
+-- What it expects, between the marks below, is written by scripts/generate from contract.toml and the files beside this.
+
+\set ON_ERROR_STOP on
+\if :{?schema}
+\else
+\set schema process_tracker
+\endif
+
+BEGIN READ ONLY;
+SET LOCAL ptdb.schema TO :'schema';
+SET LOCAL search_path TO :"schema", pg_temp;
+
+DO $$
+DECLARE
+    v_schema text := current_setting('ptdb.schema');
+    v_schema_oid oid := to_regnamespace(quote_ident(v_schema));
+    v_findings text[] := '{}';
+    v_rows text[];
+    v_summary text;
+BEGIN
+    IF v_schema_oid IS NULL THEN
+        RAISE EXCEPTION 'there is no schema "%" in database "%"; install.sql makes it', v_schema, current_database();
+    END IF;
+
+    WITH
+    -- expected: begin
+    expected_column (table_name, column_name, data_type, is_required) AS (
+        VALUES
+            ('actor_lkup', 'actor_id', 'integer', true),
+            ('actor_lkup', 'actor_name', 'character varying(250)', true),
+            ('actor_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('actor_lkup', 'created_by', 'integer', true),
+            ('actor_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('actor_lkup', 'updated_by', 'integer', true),
+            ('tool_lkup', 'tool_id', 'integer', true),
+            ('tool_lkup', 'tool_name', 'character varying(250)', true),
+            ('tool_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('tool_lkup', 'created_by', 'integer', true),
+            ('tool_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('tool_lkup', 'updated_by', 'integer', true),
+            ('system_lkup', 'system_id', 'integer', true),
+            ('system_lkup', 'system_key', 'character varying(250)', true),
+            ('system_lkup', 'system_value', 'character varying(250)', true),
+            ('system_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('system_lkup', 'created_by', 'integer', true),
+            ('system_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('system_lkup', 'updated_by', 'integer', true),
+            ('schedule_frequency_lkup', 'schedule_frequency_id', 'integer', true),
+            ('schedule_frequency_lkup', 'schedule_frequency_name', 'character varying(25)', true),
+            ('schedule_frequency_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('schedule_frequency_lkup', 'created_by', 'integer', true),
+            ('schedule_frequency_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('schedule_frequency_lkup', 'updated_by', 'integer', true),
+            ('contact_lkup', 'contact_id', 'integer', true),
+            ('contact_lkup', 'contact_name', 'character varying(250)', true),
+            ('contact_lkup', 'contact_email', 'character varying(750)', false),
+            ('contact_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('contact_lkup', 'created_by', 'integer', true),
+            ('contact_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('contact_lkup', 'updated_by', 'integer', true),
+            ('location_type_lkup', 'location_type_id', 'integer', true),
+            ('location_type_lkup', 'location_type_name', 'character varying(25)', true),
+            ('location_type_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('location_type_lkup', 'created_by', 'integer', true),
+            ('location_type_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('location_type_lkup', 'updated_by', 'integer', true),
+            ('location_lkup', 'location_id', 'integer', true),
+            ('location_lkup', 'location_name', 'character varying(750)', true),
+            ('location_lkup', 'location_path', 'character varying(750)', true),
+            ('location_lkup', 'location_type_id', 'integer', true),
+            ('location_lkup', 'location_file_count', 'integer', false),
+            ('location_lkup', 'location_bucket_name', 'character varying(750)', false),
+            ('location_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('location_lkup', 'created_by', 'integer', true),
+            ('location_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('location_lkup', 'updated_by', 'integer', true),
+            ('source_type_lkup', 'source_type_id', 'integer', true),
+            ('source_type_lkup', 'source_type_name', 'character varying(75)', true),
+            ('source_type_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('source_type_lkup', 'created_by', 'integer', true),
+            ('source_type_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('source_type_lkup', 'updated_by', 'integer', true),
+            ('character_set_lkup', 'character_set_id', 'integer', true),
+            ('character_set_lkup', 'character_set_name', 'character varying(75)', true),
+            ('character_set_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('character_set_lkup', 'created_by', 'integer', true),
+            ('character_set_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('character_set_lkup', 'updated_by', 'integer', true),
+            ('data_type_lkup', 'data_type_id', 'integer', true),
+            ('data_type_lkup', 'data_type', 'character varying(75)', true),
+            ('data_type_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('data_type_lkup', 'created_by', 'integer', true),
+            ('data_type_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('data_type_lkup', 'updated_by', 'integer', true),
+            ('dataset_type_lkup', 'dataset_type_id', 'integer', true),
+            ('dataset_type_lkup', 'dataset_type', 'character varying(250)', true),
+            ('dataset_type_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('dataset_type_lkup', 'created_by', 'integer', true),
+            ('dataset_type_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('dataset_type_lkup', 'updated_by', 'integer', true),
+            ('filter_type_lkup', 'filter_type_id', 'integer', true),
+            ('filter_type_lkup', 'filter_type_name', 'character varying(75)', true),
+            ('filter_type_lkup', 'filter_type_code', 'character varying(3)', true),
+            ('filter_type_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('filter_type_lkup', 'created_by', 'integer', true),
+            ('filter_type_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('filter_type_lkup', 'updated_by', 'integer', true),
+            ('source_lkup', 'source_id', 'integer', true),
+            ('source_lkup', 'source_name', 'character varying(250)', true),
+            ('source_lkup', 'character_set_id', 'integer', false),
+            ('source_lkup', 'source_type_id', 'integer', true),
+            ('source_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('source_lkup', 'created_by', 'integer', true),
+            ('source_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('source_lkup', 'updated_by', 'integer', true),
+            ('source_object_lkup', 'source_object_id', 'integer', true),
+            ('source_object_lkup', 'source_id', 'integer', true),
+            ('source_object_lkup', 'source_object_name', 'character varying(250)', true),
+            ('source_object_lkup', 'character_set_id', 'integer', false),
+            ('source_object_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('source_object_lkup', 'created_by', 'integer', true),
+            ('source_object_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('source_object_lkup', 'updated_by', 'integer', true),
+            ('source_object_attribute_lkup', 'source_object_attribute_id', 'integer', true),
+            ('source_object_attribute_lkup', 'source_object_attribute_name', 'character varying(250)', true),
+            ('source_object_attribute_lkup', 'source_object_id', 'integer', true),
+            ('source_object_attribute_lkup', 'attribute_path', 'character varying(750)', false),
+            ('source_object_attribute_lkup', 'data_type_id', 'integer', false),
+            ('source_object_attribute_lkup', 'data_length', 'integer', false),
+            ('source_object_attribute_lkup', 'data_decimal', 'integer', false),
+            ('source_object_attribute_lkup', 'is_pii', 'boolean', true),
+            ('source_object_attribute_lkup', 'default_value_string', 'character varying(250)', false),
+            ('source_object_attribute_lkup', 'default_value_number', 'numeric', false),
+            ('source_object_attribute_lkup', 'is_key', 'boolean', true),
+            ('source_object_attribute_lkup', 'is_filter', 'boolean', true),
+            ('source_object_attribute_lkup', 'is_partition', 'boolean', true),
+            ('source_object_attribute_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('source_object_attribute_lkup', 'created_by', 'integer', true),
+            ('source_object_attribute_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('source_object_attribute_lkup', 'updated_by', 'integer', true),
+            ('source_contact', 'source_id', 'integer', true),
+            ('source_contact', 'contact_id', 'integer', true),
+            ('source_contact', 'created_date_time', 'timestamp with time zone', true),
+            ('source_contact', 'created_by', 'integer', true),
+            ('source_contact', 'update_date_time', 'timestamp with time zone', true),
+            ('source_contact', 'updated_by', 'integer', true),
+            ('source_dataset_type', 'source_id', 'integer', true),
+            ('source_dataset_type', 'dataset_type_id', 'integer', true),
+            ('source_dataset_type', 'created_date_time', 'timestamp with time zone', true),
+            ('source_dataset_type', 'created_by', 'integer', true),
+            ('source_dataset_type', 'update_date_time', 'timestamp with time zone', true),
+            ('source_dataset_type', 'updated_by', 'integer', true),
+            ('source_object_dataset_type', 'source_object_id', 'integer', true),
+            ('source_object_dataset_type', 'dataset_type_id', 'integer', true),
+            ('source_object_dataset_type', 'created_date_time', 'timestamp with time zone', true),
+            ('source_object_dataset_type', 'created_by', 'integer', true),
+            ('source_object_dataset_type', 'update_date_time', 'timestamp with time zone', true),
+            ('source_object_dataset_type', 'updated_by', 'integer', true),
+            ('source_location', 'source_id', 'integer', true),
+            ('source_location', 'location_id', 'integer', true),
+            ('source_location', 'created_date_time', 'timestamp with time zone', true),
+            ('source_location', 'created_by', 'integer', true),
+            ('source_location', 'update_date_time', 'timestamp with time zone', true),
+            ('source_location', 'updated_by', 'integer', true),
+            ('source_object_location', 'source_object_id', 'integer', true),
+            ('source_object_location', 'location_id', 'integer', true),
+            ('source_object_location', 'created_date_time', 'timestamp with time zone', true),
+            ('source_object_location', 'created_by', 'integer', true),
+            ('source_object_location', 'update_date_time', 'timestamp with time zone', true),
+            ('source_object_location', 'updated_by', 'integer', true),
+            ('process_type_lkup', 'process_type_id', 'integer', true),
+            ('process_type_lkup', 'process_type_name', 'character varying(250)', true),
+            ('process_type_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('process_type_lkup', 'created_by', 'integer', true),
+            ('process_type_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('process_type_lkup', 'updated_by', 'integer', true),
+            ('process_status_lkup', 'process_status_id', 'integer', true),
+            ('process_status_lkup', 'process_status_name', 'character varying(75)', true),
+            ('process_status_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('process_status_lkup', 'created_by', 'integer', true),
+            ('process_status_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('process_status_lkup', 'updated_by', 'integer', true),
+            ('dependency_type_lkup', 'dependency_type_id', 'integer', true),
+            ('dependency_type_lkup', 'dependency_type_name', 'character varying(75)', true),
+            ('dependency_type_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('dependency_type_lkup', 'created_by', 'integer', true),
+            ('dependency_type_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('dependency_type_lkup', 'updated_by', 'integer', true),
+            ('process', 'process_id', 'integer', true),
+            ('process', 'process_name', 'character varying(250)', true),
+            ('process', 'total_record_count', 'bigint', true),
+            ('process', 'process_type_id', 'integer', true),
+            ('process', 'process_tool_id', 'integer', true),
+            ('process', 'last_failed_run_date_time', 'timestamp with time zone', false),
+            ('process', 'last_completed_run_date_time', 'timestamp with time zone', false),
+            ('process', 'last_errored_run_date_time', 'timestamp with time zone', false),
+            ('process', 'schedule_frequency_id', 'integer', true),
+            ('process', 'max_concurrent_failures', 'integer', false),
+            ('process', 'stale_after_seconds', 'integer', false),
+            ('process', 'created_date_time', 'timestamp with time zone', true),
+            ('process', 'created_by', 'integer', true),
+            ('process', 'update_date_time', 'timestamp with time zone', true),
+            ('process', 'updated_by', 'integer', true),
+            ('process_tracking', 'process_tracking_id', 'bigint', true),
+            ('process_tracking', 'process_id', 'integer', true),
+            ('process_tracking', 'process_status_id', 'integer', true),
+            ('process_tracking', 'process_run_id', 'bigint', true),
+            ('process_tracking', 'process_run_low_date_time', 'timestamp with time zone', false),
+            ('process_tracking', 'process_run_high_date_time', 'timestamp with time zone', false),
+            ('process_tracking', 'process_run_start_date_time', 'timestamp with time zone', true),
+            ('process_tracking', 'process_run_end_date_time', 'timestamp with time zone', false),
+            ('process_tracking', 'process_run_heartbeat_date_time', 'timestamp with time zone', false),
+            ('process_tracking', 'process_run_record_count', 'bigint', true),
+            ('process_tracking', 'process_run_insert_count', 'bigint', true),
+            ('process_tracking', 'process_run_update_count', 'bigint', true),
+            ('process_tracking', 'process_run_delete_count', 'bigint', true),
+            ('process_tracking', 'process_run_reject_count', 'bigint', true),
+            ('process_tracking', 'process_run_actor_id', 'integer', true),
+            ('process_tracking', 'is_latest_run', 'boolean', true),
+            ('process_tracking', 'process_run_name', 'character varying(250)', false),
+            ('process_tracking', 'parent_process_tracking_id', 'bigint', false),
+            ('process_tracking', 'created_date_time', 'timestamp with time zone', true),
+            ('process_tracking', 'created_by', 'integer', true),
+            ('process_tracking', 'update_date_time', 'timestamp with time zone', true),
+            ('process_tracking', 'updated_by', 'integer', true),
+            ('process_contact', 'process_id', 'integer', true),
+            ('process_contact', 'contact_id', 'integer', true),
+            ('process_contact', 'created_date_time', 'timestamp with time zone', true),
+            ('process_contact', 'created_by', 'integer', true),
+            ('process_contact', 'update_date_time', 'timestamp with time zone', true),
+            ('process_contact', 'updated_by', 'integer', true),
+            ('process_dataset_type', 'process_id', 'integer', true),
+            ('process_dataset_type', 'dataset_type_id', 'integer', true),
+            ('process_dataset_type', 'created_date_time', 'timestamp with time zone', true),
+            ('process_dataset_type', 'created_by', 'integer', true),
+            ('process_dataset_type', 'update_date_time', 'timestamp with time zone', true),
+            ('process_dataset_type', 'updated_by', 'integer', true),
+            ('process_dependency', 'parent_process_id', 'integer', true),
+            ('process_dependency', 'child_process_id', 'integer', true),
+            ('process_dependency', 'dependency_type_id', 'integer', true),
+            ('process_dependency', 'created_date_time', 'timestamp with time zone', true),
+            ('process_dependency', 'created_by', 'integer', true),
+            ('process_dependency', 'update_date_time', 'timestamp with time zone', true),
+            ('process_dependency', 'updated_by', 'integer', true),
+            ('process_filter', 'process_filter_id', 'integer', true),
+            ('process_filter', 'process_id', 'integer', true),
+            ('process_filter', 'source_object_attribute_id', 'integer', true),
+            ('process_filter', 'filter_type_id', 'integer', true),
+            ('process_filter', 'filter_value_string', 'character varying(250)', false),
+            ('process_filter', 'filter_value_numeric', 'numeric', false),
+            ('process_filter', 'created_date_time', 'timestamp with time zone', true),
+            ('process_filter', 'created_by', 'integer', true),
+            ('process_filter', 'update_date_time', 'timestamp with time zone', true),
+            ('process_filter', 'updated_by', 'integer', true),
+            ('process_source', 'process_id', 'integer', true),
+            ('process_source', 'source_id', 'integer', true),
+            ('process_source', 'created_date_time', 'timestamp with time zone', true),
+            ('process_source', 'created_by', 'integer', true),
+            ('process_source', 'update_date_time', 'timestamp with time zone', true),
+            ('process_source', 'updated_by', 'integer', true),
+            ('process_source_object', 'process_id', 'integer', true),
+            ('process_source_object', 'source_object_id', 'integer', true),
+            ('process_source_object', 'created_date_time', 'timestamp with time zone', true),
+            ('process_source_object', 'created_by', 'integer', true),
+            ('process_source_object', 'update_date_time', 'timestamp with time zone', true),
+            ('process_source_object', 'updated_by', 'integer', true),
+            ('process_source_object_attribute', 'process_id', 'integer', true),
+            ('process_source_object_attribute', 'source_object_attribute_id', 'integer', true),
+            ('process_source_object_attribute', 'source_object_attribute_alias', 'character varying(250)', false),
+            ('process_source_object_attribute', 'source_object_attribute_expression', 'character varying(250)', false),
+            ('process_source_object_attribute', 'created_date_time', 'timestamp with time zone', true),
+            ('process_source_object_attribute', 'created_by', 'integer', true),
+            ('process_source_object_attribute', 'update_date_time', 'timestamp with time zone', true),
+            ('process_source_object_attribute', 'updated_by', 'integer', true),
+            ('process_target', 'process_id', 'integer', true),
+            ('process_target', 'target_source_id', 'integer', true),
+            ('process_target', 'created_date_time', 'timestamp with time zone', true),
+            ('process_target', 'created_by', 'integer', true),
+            ('process_target', 'update_date_time', 'timestamp with time zone', true),
+            ('process_target', 'updated_by', 'integer', true),
+            ('process_target_object', 'process_id', 'integer', true),
+            ('process_target_object', 'target_object_id', 'integer', true),
+            ('process_target_object', 'created_date_time', 'timestamp with time zone', true),
+            ('process_target_object', 'created_by', 'integer', true),
+            ('process_target_object', 'update_date_time', 'timestamp with time zone', true),
+            ('process_target_object', 'updated_by', 'integer', true),
+            ('process_target_object_attribute', 'process_id', 'integer', true),
+            ('process_target_object_attribute', 'target_object_attribute_id', 'integer', true),
+            ('process_target_object_attribute', 'target_object_attribute_alias', 'character varying(250)', false),
+            ('process_target_object_attribute', 'target_object_attribute_expression', 'character varying(250)', false),
+            ('process_target_object_attribute', 'created_date_time', 'timestamp with time zone', true),
+            ('process_target_object_attribute', 'created_by', 'integer', true),
+            ('process_target_object_attribute', 'update_date_time', 'timestamp with time zone', true),
+            ('process_target_object_attribute', 'updated_by', 'integer', true),
+            ('cluster_tracking_lkup', 'cluster_id', 'integer', true),
+            ('cluster_tracking_lkup', 'cluster_name', 'character varying(250)', true),
+            ('cluster_tracking_lkup', 'cluster_max_memory', 'integer', false),
+            ('cluster_tracking_lkup', 'cluster_max_memory_unit', 'character varying(2)', false),
+            ('cluster_tracking_lkup', 'cluster_max_processing', 'integer', false),
+            ('cluster_tracking_lkup', 'cluster_max_processing_unit', 'character varying(3)', false),
+            ('cluster_tracking_lkup', 'cluster_current_memory_usage', 'integer', false),
+            ('cluster_tracking_lkup', 'cluster_current_process_usage', 'integer', false),
+            ('cluster_tracking_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('cluster_tracking_lkup', 'created_by', 'integer', true),
+            ('cluster_tracking_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('cluster_tracking_lkup', 'updated_by', 'integer', true),
+            ('cluster_process', 'cluster_id', 'integer', true),
+            ('cluster_process', 'process_id', 'integer', true),
+            ('cluster_process', 'created_date_time', 'timestamp with time zone', true),
+            ('cluster_process', 'created_by', 'integer', true),
+            ('cluster_process', 'update_date_time', 'timestamp with time zone', true),
+            ('cluster_process', 'updated_by', 'integer', true),
+            ('extract_status_lkup', 'extract_status_id', 'integer', true),
+            ('extract_status_lkup', 'extract_status_name', 'character varying(75)', true),
+            ('extract_status_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('extract_status_lkup', 'created_by', 'integer', true),
+            ('extract_status_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('extract_status_lkup', 'updated_by', 'integer', true),
+            ('extract_compression_type_lkup', 'extract_compression_type_id', 'integer', true),
+            ('extract_compression_type_lkup', 'extract_compression_type', 'character varying(25)', true),
+            ('extract_compression_type_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('extract_compression_type_lkup', 'created_by', 'integer', true),
+            ('extract_compression_type_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('extract_compression_type_lkup', 'updated_by', 'integer', true),
+            ('extract_filetype_lkup', 'extract_filetype_id', 'integer', true),
+            ('extract_filetype_lkup', 'extract_filetype', 'character varying(75)', true),
+            ('extract_filetype_lkup', 'extract_filetype_code', 'character varying(25)', true),
+            ('extract_filetype_lkup', 'delimiter_char', 'character varying(1)', false),
+            ('extract_filetype_lkup', 'quote_char', 'character varying(1)', false),
+            ('extract_filetype_lkup', 'escape_char', 'character varying(1)', false),
+            ('extract_filetype_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('extract_filetype_lkup', 'created_by', 'integer', true),
+            ('extract_filetype_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('extract_filetype_lkup', 'updated_by', 'integer', true),
+            ('filesize_type_lkup', 'filesize_type_id', 'integer', true),
+            ('filesize_type_lkup', 'filesize_type_name', 'character varying(75)', true),
+            ('filesize_type_lkup', 'filesize_type_code', 'character varying(2)', true),
+            ('filesize_type_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('filesize_type_lkup', 'created_by', 'integer', true),
+            ('filesize_type_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('filesize_type_lkup', 'updated_by', 'integer', true),
+            ('extract_tracking', 'extract_id', 'bigint', true),
+            ('extract_tracking', 'extract_filename', 'character varying(750)', true),
+            ('extract_tracking', 'extract_location_id', 'integer', true),
+            ('extract_tracking', 'extract_status_id', 'integer', true),
+            ('extract_tracking', 'extract_registration_date_time', 'timestamp with time zone', true),
+            ('extract_tracking', 'extract_write_low_date_time', 'timestamp with time zone', false),
+            ('extract_tracking', 'extract_write_high_date_time', 'timestamp with time zone', false),
+            ('extract_tracking', 'extract_write_record_count', 'bigint', false),
+            ('extract_tracking', 'extract_load_low_date_time', 'timestamp with time zone', false),
+            ('extract_tracking', 'extract_load_high_date_time', 'timestamp with time zone', false),
+            ('extract_tracking', 'extract_load_record_count', 'bigint', false),
+            ('extract_tracking', 'extract_compression_type_id', 'integer', false),
+            ('extract_tracking', 'extract_filetype_id', 'integer', false),
+            ('extract_tracking', 'extract_filesize', 'numeric', false),
+            ('extract_tracking', 'extract_filesize_type_id', 'integer', false),
+            ('extract_tracking', 'created_date_time', 'timestamp with time zone', true),
+            ('extract_tracking', 'created_by', 'integer', true),
+            ('extract_tracking', 'update_date_time', 'timestamp with time zone', true),
+            ('extract_tracking', 'updated_by', 'integer', true),
+            ('extract_process_tracking', 'extract_tracking_id', 'bigint', true),
+            ('extract_process_tracking', 'process_tracking_id', 'bigint', true),
+            ('extract_process_tracking', 'extract_process_status_id', 'integer', true),
+            ('extract_process_tracking', 'extract_process_event_date_time', 'timestamp with time zone', true),
+            ('extract_process_tracking', 'created_date_time', 'timestamp with time zone', true),
+            ('extract_process_tracking', 'created_by', 'integer', true),
+            ('extract_process_tracking', 'update_date_time', 'timestamp with time zone', true),
+            ('extract_process_tracking', 'updated_by', 'integer', true),
+            ('extract_dataset_type', 'extract_id', 'bigint', true),
+            ('extract_dataset_type', 'dataset_type_id', 'integer', true),
+            ('extract_dataset_type', 'created_date_time', 'timestamp with time zone', true),
+            ('extract_dataset_type', 'created_by', 'integer', true),
+            ('extract_dataset_type', 'update_date_time', 'timestamp with time zone', true),
+            ('extract_dataset_type', 'updated_by', 'integer', true),
+            ('extract_dependency', 'parent_extract_id', 'bigint', true),
+            ('extract_dependency', 'child_extract_id', 'bigint', true),
+            ('extract_dependency', 'dependency_type_id', 'integer', true),
+            ('extract_dependency', 'created_date_time', 'timestamp with time zone', true),
+            ('extract_dependency', 'created_by', 'integer', true),
+            ('extract_dependency', 'update_date_time', 'timestamp with time zone', true),
+            ('extract_dependency', 'updated_by', 'integer', true),
+            ('extract_source', 'extract_id', 'bigint', true),
+            ('extract_source', 'source_id', 'integer', true),
+            ('extract_source', 'created_date_time', 'timestamp with time zone', true),
+            ('extract_source', 'created_by', 'integer', true),
+            ('extract_source', 'update_date_time', 'timestamp with time zone', true),
+            ('extract_source', 'updated_by', 'integer', true),
+            ('extract_source_object', 'extract_id', 'bigint', true),
+            ('extract_source_object', 'source_object_id', 'integer', true),
+            ('extract_source_object', 'created_date_time', 'timestamp with time zone', true),
+            ('extract_source_object', 'created_by', 'integer', true),
+            ('extract_source_object', 'update_date_time', 'timestamp with time zone', true),
+            ('extract_source_object', 'updated_by', 'integer', true),
+            ('error_type_lkup', 'error_type_id', 'integer', true),
+            ('error_type_lkup', 'error_type_name', 'character varying(250)', true),
+            ('error_type_lkup', 'created_date_time', 'timestamp with time zone', true),
+            ('error_type_lkup', 'created_by', 'integer', true),
+            ('error_type_lkup', 'update_date_time', 'timestamp with time zone', true),
+            ('error_type_lkup', 'updated_by', 'integer', true),
+            ('error_tracking', 'error_tracking_id', 'bigint', true),
+            ('error_tracking', 'error_type_id', 'integer', true),
+            ('error_tracking', 'error_description', 'text', false),
+            ('error_tracking', 'error_occurrence_date_time', 'timestamp with time zone', true),
+            ('error_tracking', 'process_tracking_id', 'bigint', true),
+            ('error_tracking', 'created_date_time', 'timestamp with time zone', true),
+            ('error_tracking', 'created_by', 'integer', true),
+            ('error_tracking', 'update_date_time', 'timestamp with time zone', true),
+            ('error_tracking', 'updated_by', 'integer', true),
+            ('execution', 'execution_id', 'uuid', true),
+            ('execution', 'status', 'character varying(20)', true),
+            ('execution', 'started_on', 'timestamp with time zone', true),
+            ('execution', 'completed_on', 'timestamp with time zone', false),
+            ('execution', 'execution_time_ms', 'bigint', false),
+            ('execution', 'created_on', 'timestamp with time zone', true),
+            ('execution', 'updated_on', 'timestamp with time zone', true),
+            ('execution', 'created_date_time', 'timestamp with time zone', true),
+            ('execution', 'created_by', 'integer', true),
+            ('execution', 'update_date_time', 'timestamp with time zone', true),
+            ('execution', 'updated_by', 'integer', true),
+            ('execution_step', 'execution_step_id', 'uuid', true),
+            ('execution_step', 'execution_id', 'uuid', true),
+            ('execution_step', 'step_name', 'character varying(20)', true),
+            ('execution_step', 'status', 'character varying(20)', true),
+            ('execution_step', 'rows_processed', 'bigint', false),
+            ('execution_step', 'started_on', 'timestamp with time zone', true),
+            ('execution_step', 'completed_on', 'timestamp with time zone', false),
+            ('execution_step', 'execution_time_ms', 'bigint', false),
+            ('execution_step', 'created_on', 'timestamp with time zone', true),
+            ('execution_step', 'updated_on', 'timestamp with time zone', true),
+            ('execution_step', 'created_date_time', 'timestamp with time zone', true),
+            ('execution_step', 'created_by', 'integer', true),
+            ('execution_step', 'update_date_time', 'timestamp with time zone', true),
+            ('execution_step', 'updated_by', 'integer', true),
+            ('execution_step_model', 'execution_step_model_id', 'uuid', true),
+            ('execution_step_model', 'execution_step_id', 'uuid', true),
+            ('execution_step_model', 'model_name', 'character varying(250)', true),
+            ('execution_step_model', 'checksum', 'character varying(100)', true),
+            ('execution_step_model', 'created_on', 'timestamp with time zone', true),
+            ('execution_step_model', 'updated_on', 'timestamp with time zone', true),
+            ('execution_step_model', 'created_date_time', 'timestamp with time zone', true),
+            ('execution_step_model', 'created_by', 'integer', true),
+            ('execution_step_model', 'update_date_time', 'timestamp with time zone', true),
+            ('execution_step_model', 'updated_by', 'integer', true)
+    ),
+
+    expected_constraint (table_name, constraint_name) AS (
+        VALUES
+            ('actor_lkup', 'actor_lkup_pk'),
+            ('actor_lkup', 'actor_lkup_actor_name_uk'),
+            ('cluster_tracking_lkup', 'cluster_tracking_lkup_pk'),
+            ('cluster_tracking_lkup', 'cluster_tracking_lkup_cluster_name_uk'),
+            ('cluster_tracking_lkup', 'cluster_tracking_lkup_max_memory_ck'),
+            ('cluster_tracking_lkup', 'cluster_tracking_lkup_max_processing_ck'),
+            ('cluster_process', 'cluster_process_pk'),
+            ('cluster_process', 'cluster_process_cluster_id_fk'),
+            ('cluster_process', 'cluster_process_process_id_fk'),
+            ('contact_lkup', 'contact_lkup_pk'),
+            ('contact_lkup', 'contact_lkup_contact_name_uk'),
+            ('contact_lkup', 'contact_lkup_contact_email_uk'),
+            ('error_type_lkup', 'error_type_lkup_pk'),
+            ('error_type_lkup', 'error_type_lkup_error_type_name_uk'),
+            ('error_tracking', 'error_tracking_pk'),
+            ('error_tracking', 'error_tracking_error_type_id_fk'),
+            ('error_tracking', 'error_tracking_process_tracking_id_fk'),
+            ('extract_status_lkup', 'extract_status_lkup_pk'),
+            ('extract_status_lkup', 'extract_status_lkup_extract_status_name_uk'),
+            ('extract_compression_type_lkup', 'extract_compression_type_lkup_pk'),
+            ('extract_compression_type_lkup', 'extract_compression_type_lkup_extract_compression_type_uk'),
+            ('extract_filetype_lkup', 'extract_filetype_lkup_pk'),
+            ('extract_filetype_lkup', 'extract_filetype_lkup_extract_filetype_uk'),
+            ('extract_filetype_lkup', 'extract_filetype_lkup_extract_filetype_code_uk'),
+            ('filesize_type_lkup', 'filesize_type_lkup_pk'),
+            ('filesize_type_lkup', 'filesize_type_lkup_filesize_type_name_uk'),
+            ('filesize_type_lkup', 'filesize_type_lkup_filesize_type_code_uk'),
+            ('extract_tracking', 'extract_tracking_pk'),
+            ('extract_tracking', 'extract_tracking_extract_filename_uk'),
+            ('extract_tracking', 'extract_tracking_extract_location_id_fk'),
+            ('extract_tracking', 'extract_tracking_extract_status_id_fk'),
+            ('extract_tracking', 'extract_tracking_extract_compression_type_id_fk'),
+            ('extract_tracking', 'extract_tracking_extract_filetype_id_fk'),
+            ('extract_tracking', 'extract_tracking_extract_filesize_type_id_fk'),
+            ('extract_tracking', 'extract_tracking_counts_ck'),
+            ('extract_tracking', 'extract_tracking_write_dates_ck'),
+            ('extract_tracking', 'extract_tracking_load_dates_ck'),
+            ('extract_tracking', 'extract_tracking_filesize_ck'),
+            ('extract_process_tracking', 'extract_process_tracking_pk'),
+            ('extract_process_tracking', 'extract_process_tracking_extract_tracking_id_fk'),
+            ('extract_process_tracking', 'extract_process_tracking_process_tracking_id_fk'),
+            ('extract_process_tracking', 'extract_process_tracking_extract_process_status_id_fk'),
+            ('extract_dataset_type', 'extract_dataset_type_pk'),
+            ('extract_dataset_type', 'extract_dataset_type_extract_id_fk'),
+            ('extract_dataset_type', 'extract_dataset_type_dataset_type_id_fk'),
+            ('extract_dependency', 'extract_dependency_pk'),
+            ('extract_dependency', 'extract_dependency_parent_extract_id_fk'),
+            ('extract_dependency', 'extract_dependency_child_extract_id_fk'),
+            ('extract_dependency', 'extract_dependency_dependency_type_id_fk'),
+            ('extract_dependency', 'extract_dependency_self_ck'),
+            ('extract_source', 'extract_source_pk'),
+            ('extract_source', 'extract_source_extract_id_fk'),
+            ('extract_source', 'extract_source_source_id_fk'),
+            ('extract_source_object', 'extract_source_object_pk'),
+            ('extract_source_object', 'extract_source_object_extract_id_fk'),
+            ('extract_source_object', 'extract_source_object_source_object_id_fk'),
+            ('location_type_lkup', 'location_type_lkup_pk'),
+            ('location_type_lkup', 'location_type_lkup_location_type_name_uk'),
+            ('location_lkup', 'location_lkup_pk'),
+            ('location_lkup', 'location_lkup_location_name_uk'),
+            ('location_lkup', 'location_lkup_location_path_uk'),
+            ('location_lkup', 'location_lkup_location_type_id_fk'),
+            ('location_lkup', 'location_lkup_file_count_ck'),
+            ('execution', 'execution_pk'),
+            ('execution', 'execution_status_ck'),
+            ('execution', 'execution_time_ck'),
+            ('execution_step', 'execution_step_pk'),
+            ('execution_step', 'execution_step_step_name_uk'),
+            ('execution_step', 'execution_step_execution_id_fk'),
+            ('execution_step', 'execution_step_name_ck'),
+            ('execution_step', 'execution_step_status_ck'),
+            ('execution_step', 'execution_step_rows_ck'),
+            ('execution_step', 'execution_step_time_ck'),
+            ('execution_step_model', 'execution_step_model_pk'),
+            ('execution_step_model', 'execution_step_model_model_name_uk'),
+            ('execution_step_model', 'execution_step_model_execution_step_id_fk'),
+            ('process_type_lkup', 'process_type_lkup_pk'),
+            ('process_type_lkup', 'process_type_lkup_process_type_name_uk'),
+            ('process_status_lkup', 'process_status_lkup_pk'),
+            ('process_status_lkup', 'process_status_lkup_process_status_name_uk'),
+            ('dependency_type_lkup', 'dependency_type_lkup_pk'),
+            ('dependency_type_lkup', 'dependency_type_lkup_dependency_type_name_uk'),
+            ('process', 'process_pk'),
+            ('process', 'process_name_uk'),
+            ('process', 'process_process_type_id_fk'),
+            ('process', 'process_process_tool_id_fk'),
+            ('process', 'process_schedule_frequency_id_fk'),
+            ('process', 'process_total_record_count_ck'),
+            ('process', 'process_max_concurrent_failures_ck'),
+            ('process', 'process_stale_after_seconds_ck'),
+            ('process_tracking', 'process_tracking_pk'),
+            ('process_tracking', 'process_tracking_process_run_id_uk'),
+            ('process_tracking', 'process_tracking_process_run_name_uk'),
+            ('process_tracking', 'process_tracking_process_id_fk'),
+            ('process_tracking', 'process_tracking_process_status_id_fk'),
+            ('process_tracking', 'process_tracking_process_run_actor_id_fk'),
+            ('process_tracking', 'process_tracking_parent_process_tracking_id_fk'),
+            ('process_tracking', 'process_tracking_run_id_ck'),
+            ('process_tracking', 'process_tracking_counts_ck'),
+            ('process_tracking', 'process_tracking_dates_ck'),
+            ('process_tracking', 'process_tracking_parent_ck'),
+            ('process_contact', 'process_contact_pk'),
+            ('process_contact', 'process_contact_process_id_fk'),
+            ('process_contact', 'process_contact_contact_id_fk'),
+            ('process_dataset_type', 'process_dataset_type_pk'),
+            ('process_dataset_type', 'process_dataset_type_process_id_fk'),
+            ('process_dataset_type', 'process_dataset_type_dataset_type_id_fk'),
+            ('process_dependency', 'process_dependency_pk'),
+            ('process_dependency', 'process_dependency_parent_process_id_fk'),
+            ('process_dependency', 'process_dependency_child_process_id_fk'),
+            ('process_dependency', 'process_dependency_dependency_type_id_fk'),
+            ('process_dependency', 'process_dependency_self_ck'),
+            ('process_filter', 'process_filter_pk'),
+            ('process_filter', 'process_filter_filter_type_id_uk'),
+            ('process_filter', 'process_filter_process_id_fk'),
+            ('process_filter', 'process_filter_source_object_attribute_id_fk'),
+            ('process_filter', 'process_filter_filter_type_id_fk'),
+            ('process_source', 'process_source_pk'),
+            ('process_source', 'process_source_process_id_fk'),
+            ('process_source', 'process_source_source_id_fk'),
+            ('process_source_object', 'process_source_object_pk'),
+            ('process_source_object', 'process_source_object_process_id_fk'),
+            ('process_source_object', 'process_source_object_source_object_id_fk'),
+            ('process_source_object_attribute', 'process_source_object_attribute_pk'),
+            ('process_source_object_attribute', 'process_source_object_attribute_process_id_fk'),
+            ('process_source_object_attribute', 'process_source_object_attribute_source_object_attribute_id_fk'),
+            ('process_target', 'process_target_pk'),
+            ('process_target', 'process_target_process_id_fk'),
+            ('process_target', 'process_target_target_source_id_fk'),
+            ('process_target_object', 'process_target_object_pk'),
+            ('process_target_object', 'process_target_object_process_id_fk'),
+            ('process_target_object', 'process_target_object_target_object_id_fk'),
+            ('process_target_object_attribute', 'process_target_object_attribute_pk'),
+            ('process_target_object_attribute', 'process_target_object_attribute_process_id_fk'),
+            ('process_target_object_attribute', 'process_target_object_attribute_target_object_attribute_id_fk'),
+            ('schedule_frequency_lkup', 'schedule_frequency_lkup_pk'),
+            ('schedule_frequency_lkup', 'schedule_frequency_lkup_schedule_frequency_name_uk'),
+            ('source_type_lkup', 'source_type_lkup_pk'),
+            ('source_type_lkup', 'source_type_lkup_source_type_name_uk'),
+            ('character_set_lkup', 'character_set_lkup_pk'),
+            ('character_set_lkup', 'character_set_lkup_character_set_name_uk'),
+            ('data_type_lkup', 'data_type_lkup_pk'),
+            ('data_type_lkup', 'data_type_lkup_data_type_uk'),
+            ('dataset_type_lkup', 'dataset_type_lkup_pk'),
+            ('dataset_type_lkup', 'dataset_type_lkup_dataset_type_uk'),
+            ('filter_type_lkup', 'filter_type_lkup_pk'),
+            ('filter_type_lkup', 'filter_type_lkup_filter_type_name_uk'),
+            ('filter_type_lkup', 'filter_type_lkup_filter_type_code_uk'),
+            ('source_lkup', 'source_lkup_pk'),
+            ('source_lkup', 'source_lkup_source_name_uk'),
+            ('source_lkup', 'source_lkup_character_set_id_fk'),
+            ('source_lkup', 'source_lkup_source_type_id_fk'),
+            ('source_object_lkup', 'source_object_lkup_pk'),
+            ('source_object_lkup', 'source_object_lkup_source_object_name_uk'),
+            ('source_object_lkup', 'source_object_lkup_source_id_fk'),
+            ('source_object_lkup', 'source_object_lkup_character_set_id_fk'),
+            ('source_object_attribute_lkup', 'source_object_attribute_lkup_pk'),
+            ('source_object_attribute_lkup', 'source_object_attribute_lkup_source_object_attribute_name_uk'),
+            ('source_object_attribute_lkup', 'source_object_attribute_lkup_source_object_id_fk'),
+            ('source_object_attribute_lkup', 'source_object_attribute_lkup_data_type_id_fk'),
+            ('source_object_attribute_lkup', 'source_object_attribute_lkup_length_ck'),
+            ('source_object_attribute_lkup', 'source_object_attribute_lkup_decimal_ck'),
+            ('source_contact', 'source_contact_pk'),
+            ('source_contact', 'source_contact_source_id_fk'),
+            ('source_contact', 'source_contact_contact_id_fk'),
+            ('source_dataset_type', 'source_dataset_type_pk'),
+            ('source_dataset_type', 'source_dataset_type_source_id_fk'),
+            ('source_dataset_type', 'source_dataset_type_dataset_type_id_fk'),
+            ('source_object_dataset_type', 'source_object_dataset_type_pk'),
+            ('source_object_dataset_type', 'source_object_dataset_type_source_object_id_fk'),
+            ('source_object_dataset_type', 'source_object_dataset_type_dataset_type_id_fk'),
+            ('source_location', 'source_location_pk'),
+            ('source_location', 'source_location_source_id_fk'),
+            ('source_location', 'source_location_location_id_fk'),
+            ('source_object_location', 'source_object_location_pk'),
+            ('source_object_location', 'source_object_location_source_object_id_fk'),
+            ('source_object_location', 'source_object_location_location_id_fk'),
+            ('system_lkup', 'system_lkup_pk'),
+            ('system_lkup', 'system_lkup_system_key_uk'),
+            ('tool_lkup', 'tool_lkup_pk'),
+            ('tool_lkup', 'tool_lkup_tool_name_uk')
+    ),
+
+    expected_index (table_name, index_name) AS (
+        VALUES
+            ('cluster_process', 'cluster_process_process_id_ix'),
+            ('error_tracking', 'error_tracking_process_tracking_id_ix'),
+            ('error_tracking', 'error_tracking_error_type_id_ix'),
+            ('extract_tracking', 'extract_tracking_extract_status_id_ix'),
+            ('extract_process_tracking', 'extract_process_tracking_process_tracking_id_ix'),
+            ('extract_dataset_type', 'extract_dataset_type_dataset_type_id_ix'),
+            ('extract_dependency', 'extract_dependency_child_extract_id_ix'),
+            ('extract_dependency', 'extract_dependency_dependency_type_id_ix'),
+            ('extract_source', 'extract_source_source_id_ix'),
+            ('extract_source_object', 'extract_source_object_source_object_id_ix'),
+            ('location_lkup', 'location_lkup_location_type_id_ix'),
+            ('execution', 'execution_completed_on_ix'),
+            ('process', 'process_process_type_id_ix'),
+            ('process', 'process_process_tool_id_ix'),
+            ('process', 'process_schedule_frequency_id_ix'),
+            ('process_tracking', 'process_tracking_latest_ux'),
+            ('process_tracking', 'process_tracking_process_id_ix'),
+            ('process_tracking', 'process_tracking_process_status_id_ix'),
+            ('process_tracking', 'process_tracking_process_run_actor_id_ix'),
+            ('process_tracking', 'process_tracking_process_run_start_date_time_ix'),
+            ('process_tracking', 'process_tracking_parent_process_tracking_id_ix'),
+            ('process_contact', 'process_contact_contact_id_ix'),
+            ('process_dataset_type', 'process_dataset_type_dataset_type_id_ix'),
+            ('process_dependency', 'process_dependency_child_process_id_ix'),
+            ('process_dependency', 'process_dependency_dependency_type_id_ix'),
+            ('process_filter', 'process_filter_source_object_attribute_id_ix'),
+            ('process_filter', 'process_filter_filter_type_id_ix'),
+            ('process_source', 'process_source_source_id_ix'),
+            ('process_source_object', 'process_source_object_source_object_id_ix'),
+            ('process_source_object_attribute', 'process_source_object_attribute_source_object_attribute_id_ix'),
+            ('process_target', 'process_target_target_source_id_ix'),
+            ('process_target_object', 'process_target_object_target_object_id_ix'),
+            ('process_target_object_attribute', 'process_target_object_attribute_target_object_attribute_id_ix'),
+            ('source_lkup', 'source_lkup_character_set_id_ix'),
+            ('source_lkup', 'source_lkup_source_type_id_ix'),
+            ('source_object_lkup', 'source_object_lkup_character_set_id_ix'),
+            ('source_object_attribute_lkup', 'source_object_attribute_lkup_data_type_id_ix'),
+            ('source_contact', 'source_contact_contact_id_ix'),
+            ('source_dataset_type', 'source_dataset_type_dataset_type_id_ix'),
+            ('source_object_dataset_type', 'source_object_dataset_type_dataset_type_id_ix'),
+            ('source_location', 'source_location_location_id_ix'),
+            ('source_object_location', 'source_object_location_location_id_ix')
+    ),
+
+    expected_view (view_name) AS (
+        VALUES
+            ('v_process'),
+            ('v_process_run'),
+            ('v_extract'),
+            ('v_error'),
+            ('v_process_dependency'),
+            ('v_lineage')
+    ),
+
+    expected_routine (routine_name, argument_names, body_hash, is_definer) AS (
+        VALUES
+            ('add_extract_dependency', 'p_parent_extract_id p_child_extract_id p_dependency_type', '3ff3bdd0c12e09fca061d09e15dc52b3b2b27c9489ce438a52400d898c5dc9c4', true),
+            ('bulk_change_extract_status', 'p_process_tracking_id p_extract_ids p_new_status', 'fdb69fdd725b35a2277a713791083f58ea021919fd29c11c4e46471d36d1c886', true),
+            ('change_extract_status', 'p_process_tracking_id p_extract_id p_new_status', '8f549e0b337f1c272ed6d3b5bc39dacade00c6203606fff0e0851f088dccb22b', true),
+            ('change_run_status', 'p_process_tracking_id p_new_status p_end_date', '3f36ca8ea642afa0e4109db27f9264bb0fb88a00fc2d5015823e7e68a6a28a49', true),
+            ('create_process_dependency', 'p_parent_process_name p_child_process_name p_dependency_type', '2c93f0fcc32e22dcefbfb62b012c0db4dca778270158717a5687bf2943c22e73', true),
+            ('delete_process_dependency', 'p_parent_process_name p_child_process_name', '045cfa35b10e4f558c0c04d1eea76f35a7a4a427d9e5eadf1fcfe0279aaad213', true),
+            ('fail_stale_runs', 'number_failed', '6640404eea46bbb8a33701fee90383685019903e06721db0db5043f2f7e95605', true),
+            ('find_extracts_by_filename', 'p_filename p_status', 'c923810fd2512a4000af5abe6cdf4085d58a00919115c9b08d1d0a955c07af3e', true),
+            ('find_extracts_by_location', 'p_location_name p_location_path p_status', 'dc3abf32c3cb72a15daab6d3d243ff8eb1e4390c61c960e892a1d5f7b21a4864', true),
+            ('find_extracts_by_process', 'p_process_name p_status', 'fff32ee1ca1cb13fb3a9611bd203726e39e2ea89760bb11b970360c2f39b9a7f', true),
+            ('get_extract', 'p_extract_id', '321005ff20569ee5b91020a87c749f0e821b6c6e3a55810a607373796d498340', true),
+            ('get_process_run', 'p_process_tracking_id process_tracking_id process_id process_name process_type_id process_type_name tool_id tool_name schedule_frequency_name actor_id actor_name process_run_id process_run_name process_status_id process_status_name is_latest_run process_run_start_date_time process_run_end_date_time process_run_heartbeat_date_time process_run_low_date_time process_run_high_date_time process_run_record_count process_run_insert_count process_run_update_count process_run_delete_count process_run_reject_count parent_process_tracking_id total_record_count last_completed_run_date_time last_failed_run_date_time last_errored_run_date_time sources targets dataset_types', 'd6cb8dc315df36fe77329d2fd9e3f64cdcc4fb9d05568bd4fa2555493e472c57', true),
+            ('get_process_watermark', 'p_process_name watermark', 'edaa4609c18764110663fb0e7cd348ff5478a922bab336b99f16340a662c42bb', true),
+            ('get_version', 'version', '61c6dd01f92d985fa916c7ce98956f9dcca501dc556d7dc57f5ab2dfc08bf49e', true),
+            ('actor_id_of', 'p_actor_name', 'fb88c0eb3703feec053d605aa5d3ff51e656ec79aace477876b94f1b22d4b8a2', false),
+            ('apply_extract_status', 'p_process_tracking_id p_extract_ids p_status p_actor_id', 'b4914048f034b021e7c7acca076ab15719c69bd4faa384152e1269e7cb68f6e6', false),
+            ('check_count', 'p_value p_parameter', '7d7ee30e9ce4b147ca99d03ab0c0e37af3a5c27711fbdd1f0bdf57e819753f5e', false),
+            ('check_dates', 'p_low p_high p_what', 'dee1fa00a97ac45f4915f70ecc9aeddf8bf0f1f860704c7772cbd5bfcab7a121', false),
+            ('check_text', 'p_value p_parameter p_length p_required', 'ba04d5de33f2d3337087df17c325dcd3daa95dec8e3e81f3d341b93d15a4ac89', false),
+            ('compression_type_id_of', 'p_compression_type', 'c019df6532af79e7cd622693680c31b3f7e4c56ab8e6a45a7fd3f8ef4fbd3486', false),
+            ('dependency_type_id_of', 'p_dependency_type', '996d42ce3f6aecba6163ea955e8f0a43c05c5f26226aedc44873024a7fee5789', false),
+            ('extract_status_id_of', 'p_status p_actor_id', '0e25f0a9eafe9e03b69faa111d9a80f2ad9ac86a30c8a6a7a6f78675c061262d', false),
+            ('fail_stale', 'p_process_ids p_actor_id', 'd82d52dc25c88e48c93c8155742eb5fe9d5240a6973590c1a142b37d8d487262', false),
+            ('filetype_id_of', 'p_filetype', 'bb20c9d4a68860870a35d51d04d10d32d564c98c9901e1c5cf9625b514e53c20', false),
+            ('known_extract_status_id', 'p_status', 'a03dd797dfb1d04ed4ada2c1390604b405dbb36cb0228c735c28fb2af31d3cfd', false),
+            ('link_dataset_types', 'p_process_id p_text p_actor_id', 'a185c5f3dcc0fc482edf5cd5a2ae70c347be5a57e395898eaa955fb4df4861fc', false),
+            ('link_sources', 'p_process_id p_text p_actor_id', '9a0417e5f10215d2b079afc4d19895d55656836169ace1a7378c9a0fdd754cb4', false),
+            ('link_targets', 'p_process_id p_text p_actor_id', 'c9739d821ec4660fc1e7a1ee79061560bcab77fcdf7222c213756ce785cda9c7', false),
+            ('location_id_of', 'p_location_path p_location_name p_actor_id', '806d72fa1f75efa61924413784b121258cb6462bffc2ec7d2aa30cc8aa1c818b', false),
+            ('location_path_of', 'p_location_path', '9bc7c196c42cb19d019c9854ea2dffae4bde2d27d7d71a2005e89894c4d4d9c5', false),
+            ('lock_extract', 'p_extract_id p_audit_type', '4df0a68295bf4807032d3a11e298ca9bf2ac85cac2983aa6c568d8c904808a6f', false),
+            ('lock_run', 'p_process_tracking_id p_depth', '358208c9eb282137a5ee29fc66dda7592fdd3ace098d105260abd366f19c466a', false),
+            ('merge_file_details', 'p_location_id p_files p_extract_ids p_actor_id', 'e3eb8441a495e29c0c3e201488a0819f55874b5766a6c381a2772b23e2fdb36d', false),
+            ('parse_files', 'p_files file_position file_name filesize filesize_type_id compression_type_id filetype_id write_low write_high write_count load_low load_high load_count has_details', 'bf9c305ffe926359a9f0e5a04bc2bfe5bc021372f50561d56bf8a63cd1043ff4', false),
+            ('parse_ids', 'p_text p_parameter', 'e0f32cbefd4a057d05dd79f4ff8c32668c14dfe793b760deef109d82714d2e7e', false),
+            ('parse_json', 'p_text p_parameter', '67de166d95b4cb0635b10298c24cfbdeef690c223717a89531e5e9882ad1e5bd', false),
+            ('parse_names', 'p_text p_parameter p_length', 'badc206587078762acc6428b0a1cc5d7732e2313dc65281576f8567e201c6e68', false),
+            ('parse_size', 'p_size', 'f46b99b6a395833af4926563bd894dd67f5f153147f40b68d0d26537de55d66e', false),
+            ('parse_sources', 'p_text p_parameter source_name object_name attribute_name', '62118c2e646a298bac2a0f328da89acbc160d98dce739b989fb7a807e3cc9b70', false),
+            ('process_id_of', 'p_process_name p_parameter', '91b475c2fa3aca8c4d6db0567534d012e4b8698d4d2c8058a12e525392d985a4', false),
+            ('process_status_id_of', 'p_status p_actor_id', '5702668a7aeeddacc2b342d62565966070bcc4738480e6af3144e6755534bdfd', false),
+            ('process_type_id_of', 'p_process_type p_actor_id', '4e16f2ca50806b164b5afd847ae32530af1da2642d81ea0ac8576d0515a056ae', false),
+            ('register_files', 'p_process_tracking_id p_location_path p_location_name p_files p_status p_new_status extract_id extract_filename is_new', '3a19cf7d73f3cfe46b11af8574fc6f35da5572128a326878290e01f019e0ea71', false),
+            ('register_sources', 'p_text p_parameter p_actor_id source_id source_object_id source_object_attribute_id', '98e88f991bbc05947f10851a9f218f353e1d653e93d1d17935f3c9d34a358b7a', false),
+            ('set_run_status', 'p_process_tracking_id p_status_id p_status_name p_end_date p_actor_id', 'ac20d80761a2ec607324a3c71e79fb525285668aa538ffff5615a1ded97a9c76', false),
+            ('sources_json', 'p_source_ids p_object_ids p_attribute_ids', '51979980ac498d55453cb329a7c4a9418e3e26c3c2a3ddccf1fa0d5b2278ea67', false),
+            ('status_name', 'p_status', '0ce1087ae7189df0a0e2bf93b3c064bd491198c248264b6ac31f7d70b2b81350', false),
+            ('system_integer', 'p_system_key', '6bb7089138fba47d15427803996614699a570580478f26cb29e1122ab5ea4831', false),
+            ('tool_id_of', 'p_tool_name p_actor_id', '3d94f724a8a7dec737f74375ade1ca52d0653ec4e7c58262f362d2fc6458be24', false),
+            ('utc_text', 'p_instant', '0ad375846a5b70d50393ca5febb91c98e6652a85974876fb191fbf47ff250035', false),
+            ('raise_run_error', 'p_process_tracking_id p_error_type_name p_error_description p_fail_run p_end_date error_tracking_id', '296b67b610e47a8132c74db7a41fa52f407931049bd84fc9525800817d64bf92', true),
+            ('record_heartbeat', 'p_process_tracking_id', '7db0b779b770a4f6a52bb420c655501ed51a3595b0faa6a7445d72c32a51de48', true),
+            ('register_extract', 'p_process_tracking_id p_filename p_location_path p_location_name p_status p_compression_type p_filetype p_file_size extract_id', 'be6c25dfbf6fd003475068a4b8bfeb777f508f709e5eeb19b0dd90415fb6945b', true),
+            ('register_extracts', 'p_process_tracking_id p_location_path p_files p_location_name p_status extract_id extract_filename is_new', '52a294933eee943a244dec824f90a513b7a980da66f56a5ff3e14c7122909a0d', true),
+            ('release_process', 'p_process_name p_new_status', '031dfcaf20c8f4e1d398617a719eb34802253eeb9509f6ed17deeb8616679fea', true),
+            ('set_extract_low_high_dates', 'p_extract_id p_low_date p_high_date p_audit_type', 'b631ef146aa87ee2b0cffa9dd44a9d219eb5664c91999f3329b5723fd16245fa', true),
+            ('set_extract_record_count', 'p_extract_id p_num_records p_audit_type', 'd19c6047233686323763287ea736302d1f8ad0b7bfadd86d4e54d7721f45a3fb', true),
+            ('set_process', 'p_process_name p_max_concurrent_failures p_stale_after_seconds', 'fa710db4a467f53dfd9ab550044fd6edd36e1607ca6f3d427636c84df549ffb6', true),
+            ('set_process_run_low_high_dates', 'p_process_tracking_id p_low_date p_high_date', '0b5005ffcaeb1e15667798e57ada91c49bdd9e585997f9417fad355f1aa3a354', true),
+            ('set_process_run_record_count', 'p_process_tracking_id p_num_records p_processing_type', '68062a8ef615542d1a98ee59f077abacacd6077000001877fec17326335f1c59', true),
+            ('set_system_setting', 'p_system_key p_system_value', '3f721c7111e25bfbe2281d85c0b9e3e63ea26a7d9e064d7180dfb5afbf74eb2d', true),
+            ('start_process_run', 'p_process_name p_process_type p_actor_name p_tool_name p_process_run_name p_sources p_targets p_dataset_types p_schedule_frequency p_parent_process_tracking_id p_max_concurrent_failures process_tracking_id process_run_status', '81083e4453885350ecf81836e6bd35067a85fb540e7875b1aaf6cc4cdca67883', true)
+    ),
+    -- expected: end
+
+    actual_column AS (
+        SELECT
+            c.relname::text AS table_name,
+            a.attname::text AS column_name,
+            format_type(a.atttypid, a.atttypmod) AS data_type,
+            a.attnotnull AS is_required
+        FROM pg_attribute AS a
+        INNER JOIN pg_class AS c ON c.oid = a.attrelid
+        WHERE c.relnamespace = v_schema_oid AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
+    ),
+
+    actual_table AS (
+        SELECT DISTINCT actual_column.table_name FROM actual_column
+    ),
+
+    expected_table AS (
+        SELECT DISTINCT e.table_name FROM expected_column AS e
+    ),
+
+    actual_routine AS (
+        SELECT
+            p.proname::text AS routine_name,
+            coalesce(array_to_string(p.proargnames, ' '), '') AS argument_names,
+            encode(sha256(convert_to(p.prosrc, 'UTF8')), 'hex') AS body_hash,
+            p.prosecdef AS is_definer,
+            'search_path=' || quote_ident(v_schema) || ', pg_temp' = ANY(p.proconfig) AS has_path,
+            has_function_privilege('public', p.oid, 'EXECUTE') AS is_public,
+            p.proowner
+        FROM pg_proc AS p
+        WHERE p.pronamespace = v_schema_oid
+    ),
+
+    finding (place, finding) AS (
+        SELECT 1, format('table %s is missing', e.table_name)
+        FROM expected_table AS e
+        WHERE NOT EXISTS (SELECT 1 FROM actual_table AS a WHERE a.table_name = e.table_name)
+        UNION ALL
+        SELECT 2, format('table %s: column %s is missing', e.table_name, e.column_name)
+        FROM expected_column AS e
+        INNER JOIN actual_table AS t ON t.table_name = e.table_name
+        WHERE NOT EXISTS (
+                SELECT 1
+                FROM actual_column AS a
+                WHERE a.table_name = e.table_name AND a.column_name = e.column_name
+            )
+        UNION ALL
+        SELECT
+            3,
+            format(
+                'table %s: column %s is %s%s, and should be %s%s', e.table_name, e.column_name,
+                a.data_type, CASE WHEN a.is_required THEN ' NOT NULL' END,
+                e.data_type, CASE WHEN e.is_required THEN ' NOT NULL' END
+            )
+        FROM expected_column AS e
+        INNER JOIN actual_column AS a ON a.table_name = e.table_name AND a.column_name = e.column_name
+        WHERE a.data_type <> e.data_type OR a.is_required <> e.is_required
+        UNION ALL
+        SELECT 4, format('table %s: column %s is none of ptdb''s', a.table_name, a.column_name)
+        FROM actual_column AS a
+        INNER JOIN expected_table AS t ON t.table_name = a.table_name
+        WHERE NOT EXISTS (
+                SELECT 1
+                FROM expected_column AS e
+                WHERE e.table_name = a.table_name AND e.column_name = a.column_name
+            )
+        UNION ALL
+        SELECT 5, format('table %s: constraint %s is missing, or not validated', e.table_name, e.constraint_name)
+        FROM expected_constraint AS e
+        INNER JOIN actual_table AS t ON t.table_name = e.table_name
+        WHERE NOT EXISTS (
+                SELECT 1
+                FROM pg_constraint AS c
+                INNER JOIN pg_class AS r ON r.oid = c.conrelid
+                WHERE r.relnamespace = v_schema_oid
+                    AND r.relname = e.table_name AND c.conname = e.constraint_name AND c.convalidated
+            )
+        UNION ALL
+        SELECT 6, format('table %s: index %s is missing, or not valid', e.table_name, e.index_name)
+        FROM expected_index AS e
+        INNER JOIN actual_table AS t ON t.table_name = e.table_name
+        WHERE NOT EXISTS (
+                SELECT 1
+                FROM pg_index AS i
+                INNER JOIN pg_class AS x ON x.oid = i.indexrelid
+                INNER JOIN pg_class AS r ON r.oid = i.indrelid
+                WHERE r.relnamespace = v_schema_oid
+                    AND r.relname = e.table_name AND x.relname = e.index_name AND i.indisvalid
+            )
+        UNION ALL
+        SELECT 7, format('view %s is missing', e.view_name)
+        FROM expected_view AS e
+        WHERE NOT EXISTS (
+                SELECT 1
+                FROM pg_class AS c
+                WHERE c.relnamespace = v_schema_oid AND c.relname = e.view_name AND c.relkind = 'v'
+            )
+        UNION ALL
+        SELECT 8, format('routine %s is missing', e.routine_name)
+        FROM expected_routine AS e
+        WHERE NOT EXISTS (SELECT 1 FROM actual_routine AS a WHERE a.routine_name = e.routine_name)
+        UNION ALL
+        SELECT
+            9,
+            format('routine %s has the parameters "%s", and should have "%s"', e.routine_name, a.argument_names, e.argument_names)
+        FROM expected_routine AS e
+        INNER JOIN actual_routine AS a ON a.routine_name = e.routine_name
+        WHERE a.argument_names <> e.argument_names
+        UNION ALL
+        SELECT 10, format('routine %s has another text than the installation''s', e.routine_name)
+        FROM expected_routine AS e
+        INNER JOIN actual_routine AS a ON a.routine_name = e.routine_name
+        WHERE a.body_hash <> e.body_hash
+        UNION ALL
+        SELECT
+            11,
+            format(
+                'routine %s runs with the rights of its %s, and should with those of its %s', e.routine_name,
+                CASE WHEN a.is_definer THEN 'owner' ELSE 'caller' END,
+                CASE WHEN e.is_definer THEN 'owner' ELSE 'caller' END
+            )
+        FROM expected_routine AS e
+        INNER JOIN actual_routine AS a ON a.routine_name = e.routine_name
+        WHERE a.is_definer <> e.is_definer
+        UNION ALL
+        SELECT 12, format('routine %s does not set its search_path to %I, pg_temp', e.routine_name, v_schema)
+        FROM expected_routine AS e
+        INNER JOIN actual_routine AS a ON a.routine_name = e.routine_name
+        WHERE a.has_path IS NOT TRUE
+        UNION ALL
+        SELECT 13, format('routine %s may be executed by everybody (PUBLIC)', e.routine_name)
+        FROM expected_routine AS e
+        INNER JOIN actual_routine AS a ON a.routine_name = e.routine_name
+        WHERE a.is_public
+        UNION ALL
+        SELECT 14, format('routine %s is owned by %s, but the tables by %s', e.routine_name, a.proowner::regrole, o.relowner::regrole)
+        FROM expected_routine AS e
+        INNER JOIN actual_routine AS a ON a.routine_name = e.routine_name
+        INNER JOIN pg_class AS o ON o.relnamespace = v_schema_oid AND o.relname = 'process_tracking'
+        WHERE a.proowner <> o.relowner
+    )
+
+    SELECT
+        coalesce(array_agg(finding.finding ORDER BY finding.place, finding.finding), '{}'),
+        format(
+            '%s tables, %s views, %s routines',
+            (SELECT count(*) FROM expected_table), (SELECT count(*) FROM expected_view),
+            (SELECT count(*) FROM expected_routine)
+        )
+    INTO v_findings, v_summary
+    FROM finding;
+
+    -- The rows can be read only where the tables are there.
+    IF cardinality(v_findings) = 0 THEN
+        WITH
+        -- rows: begin
+        expected_row (table_name, row_name) AS (
+            VALUES
+                ('system_lkup', 'version'),
+                ('system_lkup', 'max_concurrent_failures'),
+                ('schedule_frequency_lkup', 'unscheduled'),
+                ('schedule_frequency_lkup', 'hourly'),
+                ('schedule_frequency_lkup', 'daily'),
+                ('schedule_frequency_lkup', 'weekly'),
+                ('schedule_frequency_lkup', 'monthly'),
+                ('schedule_frequency_lkup', 'quarterly'),
+                ('schedule_frequency_lkup', 'annually'),
+                ('location_type_lkup', 'S3'),
+                ('location_type_lkup', 'Local Filesystem'),
+                ('source_type_lkup', 'Undefined'),
+                ('source_type_lkup', 'Database'),
+                ('source_type_lkup', 'Internal'),
+                ('source_type_lkup', 'External'),
+                ('filter_type_lkup', 'equal to'),
+                ('filter_type_lkup', 'less than'),
+                ('filter_type_lkup', 'greater than'),
+                ('filter_type_lkup', 'less than or equal to'),
+                ('filter_type_lkup', 'greater than or equal to'),
+                ('filter_type_lkup', 'not equal'),
+                ('filter_type_lkup', 'like'),
+                ('filter_type_lkup', 'in set'),
+                ('process_type_lkup', 'Extract'),
+                ('process_type_lkup', 'Load'),
+                ('process_status_lkup', 'running'),
+                ('process_status_lkup', 'completed'),
+                ('process_status_lkup', 'failed'),
+                ('process_status_lkup', 'on hold'),
+                ('dependency_type_lkup', 'Undefined'),
+                ('dependency_type_lkup', 'Hard'),
+                ('dependency_type_lkup', 'Soft'),
+                ('extract_status_lkup', 'initializing'),
+                ('extract_status_lkup', 'ready'),
+                ('extract_status_lkup', 'loading'),
+                ('extract_status_lkup', 'loaded'),
+                ('extract_status_lkup', 'archived'),
+                ('extract_status_lkup', 'deleted'),
+                ('extract_status_lkup', 'error'),
+                ('extract_compression_type_lkup', 'zip'),
+                ('extract_filetype_lkup', 'Comma Separated Values'),
+                ('filesize_type_lkup', 'kilobytes'),
+                ('filesize_type_lkup', 'megabytes'),
+                ('filesize_type_lkup', 'gigabytes'),
+                ('filesize_type_lkup', 'bytes'),
+                ('error_type_lkup', 'File Error'),
+                ('error_type_lkup', 'Data Error'),
+                ('error_type_lkup', 'Process Error')
+        ),
+
+        actual_row (table_name, row_name) AS (
+            SELECT 'system_lkup', system_key::text FROM system_lkup WHERE created_by = 0
+            UNION ALL
+            SELECT 'schedule_frequency_lkup', schedule_frequency_name::text FROM schedule_frequency_lkup WHERE created_by = 0
+            UNION ALL
+            SELECT 'location_type_lkup', location_type_name::text FROM location_type_lkup WHERE created_by = 0
+            UNION ALL
+            SELECT 'source_type_lkup', source_type_name::text FROM source_type_lkup WHERE created_by = 0
+            UNION ALL
+            SELECT 'filter_type_lkup', filter_type_name::text FROM filter_type_lkup WHERE created_by = 0
+            UNION ALL
+            SELECT 'process_type_lkup', process_type_name::text FROM process_type_lkup WHERE created_by = 0
+            UNION ALL
+            SELECT 'process_status_lkup', process_status_name::text FROM process_status_lkup WHERE created_by = 0
+            UNION ALL
+            SELECT 'dependency_type_lkup', dependency_type_name::text FROM dependency_type_lkup WHERE created_by = 0
+            UNION ALL
+            SELECT 'extract_status_lkup', extract_status_name::text FROM extract_status_lkup WHERE created_by = 0
+            UNION ALL
+            SELECT 'extract_compression_type_lkup', extract_compression_type::text FROM extract_compression_type_lkup WHERE created_by = 0
+            UNION ALL
+            SELECT 'extract_filetype_lkup', extract_filetype::text FROM extract_filetype_lkup WHERE created_by = 0
+            UNION ALL
+            SELECT 'filesize_type_lkup', filesize_type_name::text FROM filesize_type_lkup WHERE created_by = 0
+            UNION ALL
+            SELECT 'error_type_lkup', error_type_name::text FROM error_type_lkup WHERE created_by = 0
+        )
+        -- rows: end
+
+        SELECT coalesce(array_agg(format('table %s: the preloaded row "%s" is missing, or not marked by created_by = 0',
+            e.table_name, e.row_name) ORDER BY e.table_name, e.row_name), '{}')
+        INTO v_rows
+        FROM expected_row AS e
+        WHERE NOT EXISTS (
+                SELECT 1 FROM actual_row AS a WHERE a.table_name = e.table_name AND a.row_name = e.row_name
+            );
+        v_findings := v_findings || v_rows;
+        -- version: begin
+        IF get_version() <> '1.0.0' THEN
+        -- version: end
+            v_findings := v_findings || format('the store says that it is of version %s', get_version());
+        END IF;
+    END IF;
+
+    IF cardinality(v_findings) > 0 THEN
+        RAISE EXCEPTION E'ptdb in the schema "%" is not as it should be:\n- %',
+            v_schema, array_to_string(v_findings, E'\n- ');
+    END IF;
+    RAISE NOTICE 'ptdb % in the schema "%" is as it should be: %', get_version(), v_schema, v_summary;
+END;
+$$;
+COMMIT;

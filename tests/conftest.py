@@ -1,0 +1,81 @@
+"""Fixtures of the whole suite. Each engine's store is installed once a session, by an ordinary owner; tests use names of
+their own, so that they may run in any order."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from ptdb import Settings, Store, installer
+from tests.support import engines, postgresql
+
+Rows = list[dict[str, Any]]
+
+
+@pytest.fixture(autouse=True)
+def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test sees the settings, or the embedded store, of whoever runs it."""
+    for name in ("PTDB_URL", "PTDB_LOG_LEVEL", "PTDB_MAX_CONCURRENT_FAILURES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path_factory.getbasetemp() / "home"))
+
+
+@pytest.fixture(scope="session", params=engines.required_engines())
+def server_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A server of the engine under test, for a user who may create databases and roles."""
+    with engines.server(request.param) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def store_url(server_url: str) -> Iterator[str]:
+    """An installed store of the engine under test."""
+    with postgresql.database(server_url) as url:
+        installer.install(Settings.load(url))
+        yield url
+
+
+@pytest.fixture
+def store(store_url: str) -> Iterator[Store]:
+    """The store of the engine under test."""
+    yield Store(store_url)
+
+
+@pytest.fixture
+def query(store: Store, store_url: str) -> Iterator[Callable[[str], Rows]]:
+    """Runs a portable SELECT as the store's owner; `{s}` is the schema."""
+    with postgresql.connect(store_url) as connection:
+
+        def select(statement: str) -> Rows:
+            return connection.execute(statement.replace("{s}", store.schema)).fetchall()  # type: ignore[call-overload, no-any-return]
+
+        yield select
+
+
+@pytest.fixture
+def name() -> Callable[[str], str]:
+    """Makes names that no other test has."""
+
+    def unique(prefix: str = "x") -> str:
+        return f"{prefix} {uuid.uuid4().hex[:12]}"
+
+    return unique
+
+
+@pytest.fixture
+def started(store: Store, name: Callable[[str], str]) -> Callable[..., dict[str, Any]]:
+    """Starts a run of a process of its own; what start_process_run returned, and the process_name."""
+
+    def start(**overrides: object) -> dict[str, Any]:
+        given: dict[str, Any] = {
+            "process_name": name("Process"),
+            "process_type": "Load",
+            "tool_name": "pytest",
+            "actor_name": "tester",
+            **overrides,
+        }
+        return {**store.call("start_process_run", **given), "process_name": given["process_name"]}
+
+    return start

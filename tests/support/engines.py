@@ -1,0 +1,121 @@
+"""The engines that the conformance suite runs on, and how a server of each is found.
+
+An engine's server is the one that `PTDB_TEST_<ENGINE>_URL` names, else a container where Docker runs, else a server
+that is installed on this machine, else the embedded one. `PTDB_TEST_ENGINES` names the engines that have to be there; an
+engine that has to be there and is not fails, it is never skipped.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+#: The engines that have a dialect here, and why a test may treat one of them differently: nothing yet.
+ENGINES = ("postgresql",)
+
+
+def required_engines() -> tuple[str, ...]:
+    """The engines to run on, from `PTDB_TEST_ENGINES`; all that have a dialect when it is not set."""
+    names = tuple(os.environ.get("PTDB_TEST_ENGINES", ",".join(ENGINES)).replace(" ", "").split(","))
+    unknown = [name for name in names if name not in ENGINES]
+    if unknown:
+        raise RuntimeError(f"PTDB_TEST_ENGINES names {', '.join(unknown)}; there are {', '.join(ENGINES)}")
+    return names
+
+
+@contextmanager
+def server(engine: str) -> Iterator[str]:
+    """The URL of a server of the engine, for a user who may create databases and roles."""
+    url = os.environ.get(f"PTDB_TEST_{engine.upper()}_URL")
+    if url:
+        yield url
+        return
+    if engine == "postgresql":
+        with _postgresql() as found:
+            yield found
+        return
+    raise RuntimeError(f"there is no {engine} server; name one by PTDB_TEST_{engine.upper()}_URL")
+
+
+@contextmanager
+def _postgresql() -> Iterator[str]:
+    if _docker_runs():
+        from testcontainers.postgres import PostgresContainer
+
+        with PostgresContainer("postgres:17-alpine", driver=None) as container:
+            yield container.get_connection_url()
+        return
+    programs = installed_postgresql()
+    if programs is None:
+        with embedded_postgresql() as url:
+            yield url
+        return
+    with local_postgresql(programs) as url:
+        yield url
+
+
+def _docker_runs() -> bool:
+    docker = shutil.which("docker")
+    return docker is not None and subprocess.run([docker, "info"], capture_output=True).returncode == 0
+
+
+def installed_postgresql() -> Path | None:
+    """The folder of an installed server's programs: Debian's newest, or the one on the path."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[4]))
+    on_path = shutil.which("initdb")
+    if found:
+        return found[-1].parent
+    return Path(on_path).resolve().parent if on_path else None
+
+
+@contextmanager
+def _scratch() -> Iterator[Path]:
+    """A folder that a server may use: under a short path, and as root handed to the account it runs as."""
+    folder = Path(tempfile.mkdtemp(prefix="ptdb-", dir="/tmp"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def local_postgresql(programs: Path) -> Iterator[str]:
+    """A server of installed programs, in a scratch folder, on a Unix socket only; fsync stays on."""
+    with _scratch() as folder:
+        account = {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.getuid() == 0 else {}
+        if account:
+            shutil.chown(folder, "nobody", "nogroup")
+        data = folder / "data"
+
+        def run(program: str, *arguments: str) -> None:
+            command = [str(programs / program), *arguments]
+            subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL, **account)  # type: ignore[call-overload]
+
+        run("initdb", "-D", str(data), "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8")
+        options = f"-c listen_addresses= -c max_connections=200 -k {folder}"
+        run("pg_ctl", "-D", str(data), "-w", "-l", str(data / "log"), "-o", options, "start")
+        try:
+            yield f"postgresql://postgres@/postgres?host={quote(str(folder))}"
+        finally:
+            run("pg_ctl", "-D", str(data), "-w", "-m", "immediate", "stop")
+
+
+@contextmanager
+def embedded_postgresql() -> Iterator[str]:
+    """The embedded store's server, in a scratch folder."""
+    from ptdb import embedded
+
+    with _scratch() as folder:
+        folder.chmod(0o755)
+        place = embedded.start(folder / "store")
+        try:
+            host = quote(str(place.socket_folder))
+            yield f"postgresql://{place.user}@/{place.database}?host={host}"
+        finally:
+            embedded.stop(folder / "store")
