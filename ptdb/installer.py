@@ -49,9 +49,9 @@ def install_on(dialect: Dialect, connection: Any, schema: str) -> None:
 
 
 def script(dialect: str, name: str, schema: str) -> str:
-    """One of a dialect's scripts as a single text: included files in place, the schema filled in, client commands gone."""
+    """One of a dialect's scripts as one text: included files in place, the schema filled in, client commands gone."""
     lines = _lines(contract.sql_folder() / dialect / name)
-    text = "\n".join(line for line in lines if not line.startswith("\\"))
+    text = "\n".join(line.replace(" \\gset", ";") for line in lines if not line.startswith("\\"))
     identifier = '"' + schema.replace('"', '""') + '"'
     literal = "'" + schema.replace("'", "''") + "'"
     return text.replace(':"schema"', identifier).replace(":'schema'", literal) + "\n"

@@ -159,14 +159,14 @@ def _open(parameters: Mapping[str, Any]) -> Connection:
 
 
 @lru_cache(maxsize=512)
-def _call_statement(schema: str, routine: str, parameters: tuple[str, ...]) -> sql.Composed:
+def _call_statement(schema: str, routine: str, parameters: tuple[str, ...]) -> bytes:
     arguments = sql.SQL(", ").join(sql.SQL("{} => %s").format(sql.Identifier(f"p_{name}")) for name in parameters)
-    return sql.SQL("SELECT * FROM {}({})").format(sql.Identifier(schema, routine), arguments)
+    return sql.SQL("SELECT * FROM {}({})").format(sql.Identifier(schema, routine), arguments).as_bytes(None)
 
 
 def _connection_error(error: psycopg.OperationalError, settings: Settings) -> StoreError:
     text = _text(error)
-    if error.pgconn is not None and error.pgconn.used_password or "authentication failed" in text:
+    if (error.pgconn is not None and error.pgconn.used_password) or "authentication failed" in text:
         return AuthenticationFailed(
             f"{settings.url} refuses the user {settings.user!r} or the password: {text}; "
             "check data_store_username and data_store_password, or the URL"

@@ -3,8 +3,8 @@
 --   psql -X -d DATABASE -f install.sql                      into the schema process_tracker
 --   psql -X -d DATABASE -v schema=NAME -f install.sql       into a schema of your choice
 --
--- Needs PostgreSQL 14 or later, and a role that may create the schema in the database, or that may create objects in the
--- schema when it is there already. No superuser, no extension. Whoever runs it owns what it makes; the routines run with
+-- Needs PostgreSQL 14 or later, and a role that may create the schema in the database, or create objects in the schema
+-- when it is there already. No superuser, no extension. Whoever runs it owns what it makes; the routines run with
 -- the owner's rights. All of it is one transaction.
 
 \set ON_ERROR_STOP on
@@ -15,7 +15,7 @@
 
 BEGIN;
 SET LOCAL client_min_messages = warning;
-SET LOCAL ptdb.schema TO :'schema';
+SELECT set_config('ptdb.schema', :'schema', true) AS installed_in \gset
 \ir prepare.sql
 SET LOCAL search_path TO :"schema", pg_temp;
 
@@ -51,6 +51,8 @@ SET LOCAL search_path TO :"schema", pg_temp;
 \ir routines/internal/apply_extract_status.sql
 \ir routines/internal/check_count.sql
 \ir routines/internal/check_dates.sql
+\ir routines/internal/check_parents.sql
+\ir routines/internal/check_size.sql
 \ir routines/internal/compression_type_id_of.sql
 \ir routines/internal/dependency_type_id_of.sql
 \ir routines/internal/extract_status_id_of.sql
@@ -59,7 +61,6 @@ SET LOCAL search_path TO :"schema", pg_temp;
 \ir routines/internal/known_extract_status_id.sql
 \ir routines/internal/link_dataset_types.sql
 \ir routines/internal/link_sources.sql
-\ir routines/internal/link_targets.sql
 \ir routines/internal/location_id_of.sql
 \ir routines/internal/lock_extract.sql
 \ir routines/internal/lock_run.sql
@@ -67,7 +68,6 @@ SET LOCAL search_path TO :"schema", pg_temp;
 \ir routines/internal/parse_files.sql
 \ir routines/internal/parse_ids.sql
 \ir routines/internal/parse_names.sql
-\ir routines/internal/parse_size.sql
 \ir routines/internal/parse_sources.sql
 \ir routines/internal/process_id_of.sql
 \ir routines/internal/process_status_id_of.sql
@@ -106,67 +106,67 @@ SET LOCAL search_path TO :"schema", pg_temp;
 
 -- PostgreSQL lets everybody execute a new function; these are for whom the owner grants them to.
 REVOKE ALL ON FUNCTION
-    add_extract_dependency,
-    bulk_change_extract_status,
-    change_extract_status,
-    change_run_status,
-    create_process_dependency,
-    delete_process_dependency,
-    fail_stale_runs,
-    find_extracts_by_filename,
-    find_extracts_by_location,
-    find_extracts_by_process,
-    get_extract,
-    get_process_run,
-    get_process_watermark,
-    get_version,
-    raise_run_error,
-    record_heartbeat,
-    register_extract,
-    register_extracts,
-    release_process,
-    set_extract_low_high_dates,
-    set_extract_record_count,
-    set_process,
-    set_process_run_low_high_dates,
-    set_process_run_record_count,
-    set_system_setting,
-    start_process_run,
-    status_name,
-    system_integer,
-    location_path_of,
-    utc_text,
-    sources_json,
-    parse_json,
-    check_text,
-    actor_id_of,
-    apply_extract_status,
-    check_count,
-    check_dates,
-    compression_type_id_of,
-    dependency_type_id_of,
-    extract_status_id_of,
-    fail_stale,
-    filetype_id_of,
-    known_extract_status_id,
-    link_dataset_types,
-    link_sources,
-    link_targets,
-    location_id_of,
-    lock_extract,
-    lock_run,
-    merge_file_details,
-    parse_files,
-    parse_ids,
-    parse_names,
-    parse_size,
-    parse_sources,
-    process_id_of,
-    process_status_id_of,
-    process_type_id_of,
-    register_files,
-    register_sources,
-    set_run_status,
-    tool_id_of
-FROM PUBLIC;
+add_extract_dependency,
+bulk_change_extract_status,
+change_extract_status,
+change_run_status,
+create_process_dependency,
+delete_process_dependency,
+fail_stale_runs,
+find_extracts_by_filename,
+find_extracts_by_location,
+find_extracts_by_process,
+get_extract,
+get_process_run,
+get_process_watermark,
+get_version,
+raise_run_error,
+record_heartbeat,
+register_extract,
+register_extracts,
+release_process,
+set_extract_low_high_dates,
+set_extract_record_count,
+set_process,
+set_process_run_low_high_dates,
+set_process_run_record_count,
+set_system_setting,
+start_process_run,
+status_name,
+system_integer,
+location_path_of,
+utc_text,
+sources_json,
+parse_json,
+check_text,
+actor_id_of,
+apply_extract_status,
+check_count,
+check_dates,
+check_parents,
+check_size,
+compression_type_id_of,
+dependency_type_id_of,
+extract_status_id_of,
+fail_stale,
+filetype_id_of,
+known_extract_status_id,
+link_dataset_types,
+link_sources,
+location_id_of,
+lock_extract,
+lock_run,
+merge_file_details,
+parse_files,
+parse_ids,
+parse_names,
+parse_sources,
+process_id_of,
+process_status_id_of,
+process_type_id_of,
+register_files,
+register_sources,
+set_run_status,
+tool_id_of
+FROM public;
 COMMIT;

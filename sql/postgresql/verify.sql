@@ -1,11 +1,11 @@
--- Compares what is installed with what should be, and says so in words. Reads only the catalogue and the preloaded rows;
+-- Compares what is installed with what should be, and says so in words. Reads the catalogue and the preloaded rows, and
 -- changes nothing.
 --
 --   psql -X -d DATABASE -f verify.sql                       the schema process_tracker
 --   psql -X -d DATABASE -v schema=NAME -f verify.sql        a schema of your choice
 --
 -- All well: one notice, exit status 0. Else an error that lists every difference, exit status 3.
--- What it expects, between the marks below, is written by scripts/generate from contract.toml and the files beside this.
+-- What it expects, between the marks below, scripts/generate writes from contract.toml and the files beside this one.
 
 \set ON_ERROR_STOP on
 \if :{?schema}
@@ -13,8 +13,9 @@
 \set schema process_tracker
 \endif
 
-BEGIN READ ONLY;
-SET LOCAL ptdb.schema TO :'schema';
+BEGIN;
+SET LOCAL transaction_read_only TO on;
+SELECT set_config('ptdb.schema', :'schema', true) AS installed_in \gset
 SET LOCAL search_path TO :"schema", pg_temp;
 
 DO $$
@@ -544,7 +545,6 @@ BEGIN
             ('process', 'process_stale_after_seconds_ck'),
             ('process_tracking', 'process_tracking_pk'),
             ('process_tracking', 'process_tracking_process_run_id_uk'),
-            ('process_tracking', 'process_tracking_process_run_name_uk'),
             ('process_tracking', 'process_tracking_process_id_fk'),
             ('process_tracking', 'process_tracking_process_status_id_fk'),
             ('process_tracking', 'process_tracking_process_run_actor_id_fk'),
@@ -653,11 +653,11 @@ BEGIN
             ('process', 'process_process_tool_id_ix'),
             ('process', 'process_schedule_frequency_id_ix'),
             ('process_tracking', 'process_tracking_latest_ux'),
-            ('process_tracking', 'process_tracking_process_id_ix'),
-            ('process_tracking', 'process_tracking_process_status_id_ix'),
+            ('process_tracking', 'process_tracking_process_run_name_ux'),
+            ('process_tracking', 'process_tracking_process_run_high_date_time_ix'),
             ('process_tracking', 'process_tracking_process_run_actor_id_ix'),
-            ('process_tracking', 'process_tracking_process_run_start_date_time_ix'),
             ('process_tracking', 'process_tracking_parent_process_tracking_id_ix'),
+            ('process_tracking', 'process_tracking_process_status_id_ix'),
             ('process_contact', 'process_contact_contact_id_ix'),
             ('process_dataset_type', 'process_dataset_type_dataset_type_id_ix'),
             ('process_dependency', 'process_dependency_child_process_id_ix'),
@@ -705,12 +705,14 @@ BEGIN
             ('find_extracts_by_process', 'p_process_name p_status', 'fff32ee1ca1cb13fb3a9611bd203726e39e2ea89760bb11b970360c2f39b9a7f', true),
             ('get_extract', 'p_extract_id', '321005ff20569ee5b91020a87c749f0e821b6c6e3a55810a607373796d498340', true),
             ('get_process_run', 'p_process_tracking_id process_tracking_id process_id process_name process_type_id process_type_name tool_id tool_name schedule_frequency_name actor_id actor_name process_run_id process_run_name process_status_id process_status_name is_latest_run process_run_start_date_time process_run_end_date_time process_run_heartbeat_date_time process_run_low_date_time process_run_high_date_time process_run_record_count process_run_insert_count process_run_update_count process_run_delete_count process_run_reject_count parent_process_tracking_id total_record_count last_completed_run_date_time last_failed_run_date_time last_errored_run_date_time sources targets dataset_types', 'd6cb8dc315df36fe77329d2fd9e3f64cdcc4fb9d05568bd4fa2555493e472c57', true),
-            ('get_process_watermark', 'p_process_name watermark', 'edaa4609c18764110663fb0e7cd348ff5478a922bab336b99f16340a662c42bb', true),
+            ('get_process_watermark', 'p_process_name watermark', 'ad6fae6475d8f3787bf48ca553ea16dda008b54f131e1ea33015377916310408', true),
             ('get_version', 'version', '61c6dd01f92d985fa916c7ce98956f9dcca501dc556d7dc57f5ab2dfc08bf49e', true),
             ('actor_id_of', 'p_actor_name', 'fb88c0eb3703feec053d605aa5d3ff51e656ec79aace477876b94f1b22d4b8a2', false),
             ('apply_extract_status', 'p_process_tracking_id p_extract_ids p_status p_actor_id', 'b4914048f034b021e7c7acca076ab15719c69bd4faa384152e1269e7cb68f6e6', false),
             ('check_count', 'p_value p_parameter', '7d7ee30e9ce4b147ca99d03ab0c0e37af3a5c27711fbdd1f0bdf57e819753f5e', false),
             ('check_dates', 'p_low p_high p_what', 'dee1fa00a97ac45f4915f70ecc9aeddf8bf0f1f860704c7772cbd5bfcab7a121', false),
+            ('check_parents', 'p_process_id p_process_name', '8ea412b5eb84095728248615339724c6dda8db4d73b5985844a42d9a519f7de7', false),
+            ('check_size', 'p_size p_filename', '1ce25fbb3f8f74fe2cd8398ed33b462c6455c2ee479a5021b553217cb2deb9ec', false),
             ('check_text', 'p_value p_parameter p_length p_required', 'ba04d5de33f2d3337087df17c325dcd3daa95dec8e3e81f3d341b93d15a4ac89', false),
             ('compression_type_id_of', 'p_compression_type', 'c019df6532af79e7cd622693680c31b3f7e4c56ab8e6a45a7fd3f8ef4fbd3486', false),
             ('dependency_type_id_of', 'p_dependency_type', '996d42ce3f6aecba6163ea955e8f0a43c05c5f26226aedc44873024a7fee5789', false),
@@ -718,25 +720,23 @@ BEGIN
             ('fail_stale', 'p_process_ids p_actor_id', 'd82d52dc25c88e48c93c8155742eb5fe9d5240a6973590c1a142b37d8d487262', false),
             ('filetype_id_of', 'p_filetype', 'bb20c9d4a68860870a35d51d04d10d32d564c98c9901e1c5cf9625b514e53c20', false),
             ('known_extract_status_id', 'p_status', 'a03dd797dfb1d04ed4ada2c1390604b405dbb36cb0228c735c28fb2af31d3cfd', false),
-            ('link_dataset_types', 'p_process_id p_text p_actor_id', 'a185c5f3dcc0fc482edf5cd5a2ae70c347be5a57e395898eaa955fb4df4861fc', false),
-            ('link_sources', 'p_process_id p_text p_actor_id', '9a0417e5f10215d2b079afc4d19895d55656836169ace1a7378c9a0fdd754cb4', false),
-            ('link_targets', 'p_process_id p_text p_actor_id', 'c9739d821ec4660fc1e7a1ee79061560bcab77fcdf7222c213756ce785cda9c7', false),
+            ('link_dataset_types', 'p_process_id p_text p_actor_id', '376f0397fdd21e1530e16ba1fa6f82f7757b09b3ab9ee40fded3fa6d8c0503dd', false),
+            ('link_sources', 'p_process_id p_sources p_targets p_actor_id', '65cdba22101bfd677fe9e7f29fc4f2b7f71f7b380b194a27f0b786a2a87542a9', false),
             ('location_id_of', 'p_location_path p_location_name p_actor_id', '806d72fa1f75efa61924413784b121258cb6462bffc2ec7d2aa30cc8aa1c818b', false),
             ('location_path_of', 'p_location_path', '9bc7c196c42cb19d019c9854ea2dffae4bde2d27d7d71a2005e89894c4d4d9c5', false),
             ('lock_extract', 'p_extract_id p_audit_type', '4df0a68295bf4807032d3a11e298ca9bf2ac85cac2983aa6c568d8c904808a6f', false),
             ('lock_run', 'p_process_tracking_id p_depth', '358208c9eb282137a5ee29fc66dda7592fdd3ace098d105260abd366f19c466a', false),
-            ('merge_file_details', 'p_location_id p_files p_extract_ids p_actor_id', 'e3eb8441a495e29c0c3e201488a0819f55874b5766a6c381a2772b23e2fdb36d', false),
-            ('parse_files', 'p_files file_position file_name filesize filesize_type_id compression_type_id filetype_id write_low write_high write_count load_low load_high load_count has_details', 'bf9c305ffe926359a9f0e5a04bc2bfe5bc021372f50561d56bf8a63cd1043ff4', false),
+            ('merge_file_details', 'p_location_id p_files p_extract_ids p_actor_id', 'a8eb16fdd91dce474479847358d4a463470dec5c1412eb78e0749fcf43cdf6bb', false),
+            ('parse_files', 'p_files file_position file_name filesize filesize_type_id compression_type_id filetype_id write_low write_high write_count load_low load_high load_count has_details', '2d647eef55536090f7208128f5327992f02b5dad02c388c194459c577df40f1f', false),
             ('parse_ids', 'p_text p_parameter', 'e0f32cbefd4a057d05dd79f4ff8c32668c14dfe793b760deef109d82714d2e7e', false),
             ('parse_json', 'p_text p_parameter', '67de166d95b4cb0635b10298c24cfbdeef690c223717a89531e5e9882ad1e5bd', false),
-            ('parse_names', 'p_text p_parameter p_length', 'badc206587078762acc6428b0a1cc5d7732e2313dc65281576f8567e201c6e68', false),
-            ('parse_size', 'p_size', 'f46b99b6a395833af4926563bd894dd67f5f153147f40b68d0d26537de55d66e', false),
-            ('parse_sources', 'p_text p_parameter source_name object_name attribute_name', '62118c2e646a298bac2a0f328da89acbc160d98dce739b989fb7a807e3cc9b70', false),
+            ('parse_names', 'p_json p_parameter p_length', 'c31bab6bfd46971ef78e8658eb5c95fe3ee7771b6299cd9327aff4564f1f58a8', false),
+            ('parse_sources', 'p_text p_parameter source_names object_names attribute_names', '3c873db3f7186cbed2fe1e7b00135c2db6b5666dd57500077c37c96234bdd1af', false),
             ('process_id_of', 'p_process_name p_parameter', '91b475c2fa3aca8c4d6db0567534d012e4b8698d4d2c8058a12e525392d985a4', false),
             ('process_status_id_of', 'p_status p_actor_id', '5702668a7aeeddacc2b342d62565966070bcc4738480e6af3144e6755534bdfd', false),
             ('process_type_id_of', 'p_process_type p_actor_id', '4e16f2ca50806b164b5afd847ae32530af1da2642d81ea0ac8576d0515a056ae', false),
-            ('register_files', 'p_process_tracking_id p_location_path p_location_name p_files p_status p_new_status extract_id extract_filename is_new', '3a19cf7d73f3cfe46b11af8574fc6f35da5572128a326878290e01f019e0ea71', false),
-            ('register_sources', 'p_text p_parameter p_actor_id source_id source_object_id source_object_attribute_id', '98e88f991bbc05947f10851a9f218f353e1d653e93d1d17935f3c9d34a358b7a', false),
+            ('register_files', 'p_process_tracking_id p_location_path p_location_name p_files p_status p_new_status extract_id extract_filename is_new', '97f7de92cf1c762c1d981eace56c437da6c939dcc21decb320aaaea3b76c26e7', false),
+            ('register_sources', 'p_sources p_objects p_attributes p_actor_id', 'bdf9ef6761b12f54a24a09e02774022c71616352d7e55d85866ea63c58e1fc53', false),
             ('set_run_status', 'p_process_tracking_id p_status_id p_status_name p_end_date p_actor_id', 'ac20d80761a2ec607324a3c71e79fb525285668aa538ffff5615a1ded97a9c76', false),
             ('sources_json', 'p_source_ids p_object_ids p_attribute_ids', '51979980ac498d55453cb329a7c4a9418e3e26c3c2a3ddccf1fa0d5b2278ea67', false),
             ('status_name', 'p_status', '0ce1087ae7189df0a0e2bf93b3c064bd491198c248264b6ac31f7d70b2b81350', false),
@@ -754,7 +754,7 @@ BEGIN
             ('set_process_run_low_high_dates', 'p_process_tracking_id p_low_date p_high_date', '0b5005ffcaeb1e15667798e57ada91c49bdd9e585997f9417fad355f1aa3a354', true),
             ('set_process_run_record_count', 'p_process_tracking_id p_num_records p_processing_type', '68062a8ef615542d1a98ee59f077abacacd6077000001877fec17326335f1c59', true),
             ('set_system_setting', 'p_system_key p_system_value', '3f721c7111e25bfbe2281d85c0b9e3e63ea26a7d9e064d7180dfb5afbf74eb2d', true),
-            ('start_process_run', 'p_process_name p_process_type p_actor_name p_tool_name p_process_run_name p_sources p_targets p_dataset_types p_schedule_frequency p_parent_process_tracking_id p_max_concurrent_failures process_tracking_id process_run_status', '81083e4453885350ecf81836e6bd35067a85fb540e7875b1aaf6cc4cdca67883', true)
+            ('start_process_run', 'p_process_name p_process_type p_actor_name p_tool_name p_process_run_name p_sources p_targets p_dataset_types p_schedule_frequency p_parent_process_tracking_id p_max_concurrent_failures process_tracking_id process_run_status', 'edcbab83c96534e84c1f0904210b7084062bf7818242e4dc704c72a4ff6d1e08', true)
     ),
     -- expected: end
 
@@ -885,7 +885,7 @@ BEGIN
         SELECT 12, format('routine %s does not set its search_path to %I, pg_temp', e.routine_name, v_schema)
         FROM expected_routine AS e
         INNER JOIN actual_routine AS a ON a.routine_name = e.routine_name
-        WHERE a.has_path IS NOT TRUE
+        WHERE e.is_definer AND a.has_path IS NOT TRUE
         UNION ALL
         SELECT 13, format('routine %s may be executed by everybody (PUBLIC)', e.routine_name)
         FROM expected_routine AS e

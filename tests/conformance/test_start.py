@@ -824,11 +824,9 @@ def test_the_last_runs_must_all_have_failed(
 ) -> None:
     """With a limit of 2, the last two runs decide; any other status between breaks the row."""
     process_name = name("Process")
-    for number, status in enumerate(history):
-        run = started(process_name=process_name)
-        if number == 0:
-            set_limits(store, process_name, max_concurrent_failures=2)
-        end(store, run, status)
+    for status in history:
+        end(store, started(process_name=process_name, max_concurrent_failures=9), status)
+    set_limits(store, process_name, max_concurrent_failures=2)
     assert started(process_name=process_name)["process_run_status"] == expected
 
 

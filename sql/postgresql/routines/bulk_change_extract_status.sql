@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION bulk_change_extract_status(
     p_extract_ids text,
     p_new_status text
 ) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
 AS $$
 DECLARE
     v_run process_tracking := lock_run(p_process_tracking_id, 'none');

@@ -12,7 +12,7 @@ CREATE OR REPLACE FUNCTION change_extract_status(
     p_extract_id bigint,
     p_new_status text
 ) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
 AS $$
 DECLARE
     v_run process_tracking := lock_run(p_process_tracking_id, 'none');

@@ -3,7 +3,7 @@
 -- Returns: number_failed, how many runs were failed. Errors: none.
 -- Tables: actor_lkup, process_tracking, process_status_lkup, and those of fail_stale.
 CREATE OR REPLACE FUNCTION fail_stale_runs(OUT number_failed integer)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
 AS $$
 BEGIN
     number_failed := fail_stale(

@@ -6,7 +6,7 @@
 -- Tables: extract_status_lkup, v_extract.
 CREATE OR REPLACE FUNCTION find_extracts_by_filename(p_filename text, p_status text DEFAULT 'ready')
 RETURNS SETOF v_extract
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
 AS $$
 DECLARE
     v_status_id integer := known_extract_status_id(p_status);

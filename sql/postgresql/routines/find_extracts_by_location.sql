@@ -10,7 +10,7 @@ CREATE OR REPLACE FUNCTION find_extracts_by_location(
     p_location_path text DEFAULT NULL,
     p_status text DEFAULT 'ready'
 ) RETURNS SETOF v_extract
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
 AS $$
 DECLARE
     v_status_id integer := known_extract_status_id(p_status);

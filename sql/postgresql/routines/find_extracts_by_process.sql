@@ -7,7 +7,7 @@
 -- Tables: process, process_tracking, extract_process_tracking, extract_status_lkup, v_extract.
 CREATE OR REPLACE FUNCTION find_extracts_by_process(p_process_name text, p_status text DEFAULT 'ready')
 RETURNS SETOF v_extract
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
 AS $$
 DECLARE
     v_process_id integer := process_id_of(p_process_name);

@@ -3,7 +3,7 @@
 -- p_extract_id  the extract
 -- Returns: one row of v_extract. Errors: PT011 invalid_argument, PT006 extract_not_found. Tables: v_extract.
 CREATE OR REPLACE FUNCTION get_extract(p_extract_id bigint) RETURNS SETOF v_extract
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
 AS $$
 BEGIN
     RETURN QUERY SELECT e.* FROM v_extract AS e WHERE e.extract_id = p_extract_id;

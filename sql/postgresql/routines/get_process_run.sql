@@ -41,7 +41,7 @@ RETURNS TABLE (
     targets text,
     dataset_types text
 )
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
 AS $$
 #variable_conflict use_column
 BEGIN

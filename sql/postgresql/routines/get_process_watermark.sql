@@ -9,11 +9,13 @@ AS $$
 DECLARE
     v_process_id integer := process_id_of(p_process_name);
 BEGIN
-    SELECT max(t.process_run_high_date_time) INTO watermark
+    SELECT t.process_run_high_date_time INTO watermark
     FROM process_tracking AS t
+    INNER JOIN process_status_lkup AS s ON s.process_status_id = t.process_status_id
     WHERE t.process_id = v_process_id
-        AND t.process_status_id = (
-            SELECT s.process_status_id FROM process_status_lkup AS s WHERE s.process_status_name = 'completed'
-        );
+        AND t.process_run_high_date_time IS NOT NULL
+        AND s.process_status_name = 'completed'
+    ORDER BY t.process_run_high_date_time DESC
+    LIMIT 1;
 END;
 $$;

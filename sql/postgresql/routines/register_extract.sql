@@ -22,7 +22,7 @@ CREATE OR REPLACE FUNCTION register_extract(
     p_file_size text DEFAULT NULL,
     OUT extract_id bigint
 )
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
 AS $$
 #variable_conflict use_column
 BEGIN

@@ -18,7 +18,7 @@ CREATE OR REPLACE FUNCTION register_extracts(
     p_location_name text DEFAULT NULL,
     p_status text DEFAULT NULL
 ) RETURNS TABLE (extract_id bigint, extract_filename text, is_new boolean)
-LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
 AS $$
     SELECT registered.extract_id, registered.extract_filename, registered.is_new
     FROM register_files(

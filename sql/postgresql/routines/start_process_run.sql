@@ -16,7 +16,7 @@
 -- Errors: PT011 invalid_argument, PT001 run_already_running, PT002 dependency_blocked, PT003 run_not_found,
 -- PT004 run_name_in_use, PT008 lookup_not_found, PT017 process_on_hold.
 -- Tables: actor_lkup, tool_lkup, process_type_lkup, process, process_tracking, process_dependency, and those of
--- link_sources, link_targets, link_dataset_types and fail_stale. Locks in that order: starts of one process queue up
+-- check_parents, link_sources, link_dataset_types and fail_stale. Locks in that order: starts of one process queue up
 -- at its row, starts of different processes do not wait for one another.
 CREATE OR REPLACE FUNCTION start_process_run(
     p_process_name text,
@@ -33,7 +33,8 @@ CREATE OR REPLACE FUNCTION start_process_run(
     OUT process_tracking_id bigint,
     OUT process_run_status text
 )
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path FROM CURRENT SET jit = off SET plan_cache_mode = force_generic_plan
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -42,10 +43,12 @@ DECLARE
     v_tool_id integer;
     v_frequency_id integer;
     v_process process;
-    v_latest process_tracking;
+    v_latest_id bigint;
+    v_latest_run_id bigint;
+    v_latest_name text;
+    v_latest_start timestamptz;
     v_latest_status text;
     v_is_reattached boolean := false;
-    v_parents text;
     v_limit integer;
     v_failures integer;
     v_now timestamptz;
@@ -111,28 +114,27 @@ BEGIN
         WHERE process_id = v_process.process_id;
     END IF;
 
-    SELECT * INTO v_latest
+    -- The process's lock covers its latest run: whoever changes the status of a run takes it first.
+    SELECT t.process_tracking_id, t.process_run_id, t.process_run_name, t.process_run_start_date_time, s.process_status_name
+    INTO v_latest_id, v_latest_run_id, v_latest_name, v_latest_start, v_latest_status
     FROM process_tracking AS t
-    WHERE t.process_id = v_process.process_id AND t.is_latest_run
-    FOR NO KEY UPDATE;
-    SELECT process_status_name INTO v_latest_status
-    FROM process_status_lkup
-    WHERE process_status_id = v_latest.process_status_id;
+    INNER JOIN process_status_lkup AS s ON s.process_status_id = t.process_status_id
+    WHERE t.process_id = v_process.process_id AND t.is_latest_run;
 
     IF v_latest_status = 'running' THEN
-        v_is_reattached := coalesce(v_latest.process_run_name = p_process_run_name, false);
+        v_is_reattached := coalesce(v_latest_name = p_process_run_name, false);
         IF NOT v_is_reattached THEN
             IF fail_stale(ARRAY[v_process.process_id], v_actor_id) = 0 THEN
                 RAISE EXCEPTION 'PT001: process "%" may not start: its run % (process_tracking_id %) is running since %; wait for it, or end it with change_run_status',
-                    p_process_name, v_latest.process_run_id, v_latest.process_tracking_id,
-                    utc_text(v_latest.process_run_start_date_time)
+                    p_process_name, v_latest_run_id, v_latest_id,
+                    utc_text(v_latest_start)
                     USING ERRCODE = 'PT001';
             END IF;
             v_latest_status := 'failed';
         END IF;
     END IF;
 
-    IF NOT v_is_reattached AND EXISTS (
+    IF p_process_run_name IS NOT NULL AND NOT v_is_reattached AND EXISTS (
         SELECT 1 FROM process_tracking AS t WHERE t.process_run_name = p_process_run_name
     ) THEN
         RAISE EXCEPTION 'PT004: process "%" may not start under the run name "%": another run has it; give another name',
@@ -142,25 +144,13 @@ BEGIN
 
     IF v_latest_status = 'on hold' THEN
         RAISE EXCEPTION 'PT017: process "%" may not start: it is on hold since %; call release_process when the cause of its failures is mended',
-            p_process_name, utc_text(v_latest.process_run_start_date_time)
+            p_process_name, utc_text(v_latest_start)
             USING ERRCODE = 'PT017';
     END IF;
 
     IF NOT v_is_reattached THEN
-        SELECT string_agg(format('"%s" (%s)', p.process_name, s.process_status_name), ', ' ORDER BY p.process_name)
-        INTO v_parents
-        FROM process_dependency AS d
-        INNER JOIN dependency_type_lkup AS dt ON dt.dependency_type_id = d.dependency_type_id
-        INNER JOIN process AS p ON p.process_id = d.parent_process_id
-        INNER JOIN process_tracking AS t ON t.process_id = d.parent_process_id AND t.is_latest_run
-        INNER JOIN process_status_lkup AS s ON s.process_status_id = t.process_status_id
-        WHERE d.child_process_id = v_process.process_id
-            AND dt.dependency_type_name <> 'Soft'
-            AND s.process_status_name IN ('running', 'failed', 'on hold');
-        IF v_parents IS NOT NULL THEN
-            RAISE EXCEPTION 'PT002: process "%" may not start: it depends on %; wait until each has completed',
-                p_process_name, v_parents
-                USING ERRCODE = 'PT002';
+        IF EXISTS (SELECT 1 FROM process_dependency AS d WHERE d.child_process_id = v_process.process_id) THEN
+            PERFORM check_parents(v_process.process_id, p_process_name);
         END IF;
         IF p_parent_process_tracking_id IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM process_tracking AS t WHERE t.process_tracking_id = p_parent_process_tracking_id
@@ -171,39 +161,47 @@ BEGIN
         END IF;
     END IF;
 
-    PERFORM link_sources(v_process.process_id, p_sources, v_actor_id);
-    PERFORM link_targets(v_process.process_id, p_targets, v_actor_id);
-    PERFORM link_dataset_types(v_process.process_id, p_dataset_types, v_actor_id);
+    IF p_sources IS NOT NULL OR p_targets IS NOT NULL THEN
+        PERFORM link_sources(v_process.process_id, p_sources, p_targets, v_actor_id);
+    END IF;
+    IF p_dataset_types IS NOT NULL THEN
+        PERFORM link_dataset_types(v_process.process_id, p_dataset_types, v_actor_id);
+    END IF;
 
     v_now := clock_timestamp();
     IF v_is_reattached THEN
         -- The caller is alive: without this, another start could find its run stale the next moment.
         UPDATE process_tracking AS t
         SET process_run_heartbeat_date_time = v_now
-        WHERE t.process_tracking_id = v_latest.process_tracking_id;
-        process_tracking_id := v_latest.process_tracking_id;
+        WHERE t.process_tracking_id = v_latest_id;
+        process_tracking_id := v_latest_id;
         process_run_status := v_latest_status;
         RETURN;
     END IF;
 
-    v_limit := coalesce(
-        p_max_concurrent_failures, v_process.max_concurrent_failures, system_integer('max_concurrent_failures')
-    );
-    SELECT count(*) INTO v_failures
-    FROM (
-        SELECT t.process_status_id
-        FROM process_tracking AS t
-        WHERE t.process_id = v_process.process_id
-        ORDER BY t.process_run_id DESC
-        LIMIT v_limit
-    ) AS last_run
-    INNER JOIN process_status_lkup AS s ON s.process_status_id = last_run.process_status_id
-    WHERE s.process_status_name = 'failed';
-    process_run_status := CASE WHEN v_failures >= v_limit THEN 'on hold' ELSE 'running' END;
+    process_run_status := 'running';
+    IF v_latest_status = 'failed' THEN
+        v_limit := coalesce(
+            p_max_concurrent_failures, v_process.max_concurrent_failures, system_integer('max_concurrent_failures')
+        );
+        SELECT count(*) INTO v_failures
+        FROM (
+            SELECT t.process_status_id
+            FROM process_tracking AS t
+            WHERE t.process_id = v_process.process_id
+            ORDER BY t.process_run_id DESC
+            LIMIT v_limit
+        ) AS last_run
+        INNER JOIN process_status_lkup AS s ON s.process_status_id = last_run.process_status_id
+        WHERE s.process_status_name = 'failed';
+        IF v_failures >= v_limit THEN
+            process_run_status := 'on hold';
+        END IF;
+    END IF;
 
     UPDATE process_tracking AS t
     SET is_latest_run = false
-    WHERE t.process_tracking_id = v_latest.process_tracking_id;
+    WHERE t.process_tracking_id = v_latest_id;
     INSERT INTO process_tracking (
         process_id, process_status_id, process_run_id, process_run_start_date_time, process_run_actor_id, is_latest_run,
         process_run_name, parent_process_tracking_id, created_by, updated_by
@@ -211,7 +209,7 @@ BEGIN
     SELECT
         v_process.process_id,
         s.process_status_id,
-        coalesce(v_latest.process_run_id, 0) + 1,
+        coalesce(v_latest_run_id, 0) + 1,
         v_now,
         v_actor_id,
         true,
@@ -221,7 +219,7 @@ BEGIN
         v_actor_id
     FROM process_status_lkup AS s
     WHERE s.process_status_name = process_run_status
-    ON CONFLICT (process_run_name) DO NOTHING
+    ON CONFLICT (process_run_name) WHERE process_run_name IS NOT NULL DO NOTHING
     RETURNING process_tracking.process_tracking_id INTO process_tracking_id;
     IF process_tracking_id IS NULL THEN
         RAISE EXCEPTION 'PT004: process "%" may not start under the run name "%": another run has just taken it; give another name',

@@ -24,9 +24,9 @@ CREATE TABLE IF NOT EXISTS error_tracking (
     updated_by integer NOT NULL,
     CONSTRAINT error_tracking_pk PRIMARY KEY (error_tracking_id),
     CONSTRAINT error_tracking_error_type_id_fk FOREIGN KEY (error_type_id)
-        REFERENCES error_type_lkup (error_type_id),
+    REFERENCES error_type_lkup (error_type_id),
     CONSTRAINT error_tracking_process_tracking_id_fk FOREIGN KEY (process_tracking_id)
-        REFERENCES process_tracking (process_tracking_id)
+    REFERENCES process_tracking (process_tracking_id)
 );
 COMMENT ON TABLE error_tracking IS 'Errors that runs recorded.';
 CREATE INDEX IF NOT EXISTS error_tracking_process_tracking_id_ix

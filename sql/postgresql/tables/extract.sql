@@ -78,15 +78,15 @@ CREATE TABLE IF NOT EXISTS extract_tracking (
     CONSTRAINT extract_tracking_pk PRIMARY KEY (extract_id),
     CONSTRAINT extract_tracking_extract_filename_uk UNIQUE (extract_location_id, extract_filename),
     CONSTRAINT extract_tracking_extract_location_id_fk FOREIGN KEY (extract_location_id)
-        REFERENCES location_lkup (location_id),
+    REFERENCES location_lkup (location_id),
     CONSTRAINT extract_tracking_extract_status_id_fk FOREIGN KEY (extract_status_id)
-        REFERENCES extract_status_lkup (extract_status_id),
+    REFERENCES extract_status_lkup (extract_status_id),
     CONSTRAINT extract_tracking_extract_compression_type_id_fk FOREIGN KEY (extract_compression_type_id)
-        REFERENCES extract_compression_type_lkup (extract_compression_type_id),
+    REFERENCES extract_compression_type_lkup (extract_compression_type_id),
     CONSTRAINT extract_tracking_extract_filetype_id_fk FOREIGN KEY (extract_filetype_id)
-        REFERENCES extract_filetype_lkup (extract_filetype_id),
+    REFERENCES extract_filetype_lkup (extract_filetype_id),
     CONSTRAINT extract_tracking_extract_filesize_type_id_fk FOREIGN KEY (extract_filesize_type_id)
-        REFERENCES filesize_type_lkup (filesize_type_id),
+    REFERENCES filesize_type_lkup (filesize_type_id),
     CONSTRAINT extract_tracking_counts_ck CHECK (extract_write_record_count >= 0 AND extract_load_record_count >= 0),
     CONSTRAINT extract_tracking_write_dates_ck CHECK (extract_write_low_date_time <= extract_write_high_date_time),
     CONSTRAINT extract_tracking_load_dates_ck CHECK (extract_load_low_date_time <= extract_load_high_date_time),
@@ -107,11 +107,11 @@ CREATE TABLE IF NOT EXISTS extract_process_tracking (
     updated_by integer NOT NULL,
     CONSTRAINT extract_process_tracking_pk PRIMARY KEY (extract_tracking_id, process_tracking_id),
     CONSTRAINT extract_process_tracking_extract_tracking_id_fk FOREIGN KEY (extract_tracking_id)
-        REFERENCES extract_tracking (extract_id),
+    REFERENCES extract_tracking (extract_id),
     CONSTRAINT extract_process_tracking_process_tracking_id_fk FOREIGN KEY (process_tracking_id)
-        REFERENCES process_tracking (process_tracking_id),
+    REFERENCES process_tracking (process_tracking_id),
     CONSTRAINT extract_process_tracking_extract_process_status_id_fk FOREIGN KEY (extract_process_status_id)
-        REFERENCES extract_status_lkup (extract_status_id)
+    REFERENCES extract_status_lkup (extract_status_id)
 );
 COMMENT ON TABLE extract_process_tracking IS 'Which run touched which extract, and what it last did with it.';
 CREATE INDEX IF NOT EXISTS extract_process_tracking_process_tracking_id_ix
@@ -127,7 +127,7 @@ CREATE TABLE IF NOT EXISTS extract_dataset_type (
     CONSTRAINT extract_dataset_type_pk PRIMARY KEY (extract_id, dataset_type_id),
     CONSTRAINT extract_dataset_type_extract_id_fk FOREIGN KEY (extract_id) REFERENCES extract_tracking (extract_id),
     CONSTRAINT extract_dataset_type_dataset_type_id_fk FOREIGN KEY (dataset_type_id)
-        REFERENCES dataset_type_lkup (dataset_type_id)
+    REFERENCES dataset_type_lkup (dataset_type_id)
 );
 COMMENT ON TABLE extract_dataset_type IS 'Categories of the data in an extract.';
 CREATE INDEX IF NOT EXISTS extract_dataset_type_dataset_type_id_ix
@@ -143,11 +143,11 @@ CREATE TABLE IF NOT EXISTS extract_dependency (
     updated_by integer NOT NULL,
     CONSTRAINT extract_dependency_pk PRIMARY KEY (parent_extract_id, child_extract_id),
     CONSTRAINT extract_dependency_parent_extract_id_fk FOREIGN KEY (parent_extract_id)
-        REFERENCES extract_tracking (extract_id),
+    REFERENCES extract_tracking (extract_id),
     CONSTRAINT extract_dependency_child_extract_id_fk FOREIGN KEY (child_extract_id)
-        REFERENCES extract_tracking (extract_id),
+    REFERENCES extract_tracking (extract_id),
     CONSTRAINT extract_dependency_dependency_type_id_fk FOREIGN KEY (dependency_type_id)
-        REFERENCES dependency_type_lkup (dependency_type_id),
+    REFERENCES dependency_type_lkup (dependency_type_id),
     CONSTRAINT extract_dependency_self_ck CHECK (parent_extract_id <> child_extract_id)
 );
 COMMENT ON TABLE extract_dependency IS 'Which extract has to be loaded before which.';
@@ -180,9 +180,9 @@ CREATE TABLE IF NOT EXISTS extract_source_object (
     updated_by integer NOT NULL,
     CONSTRAINT extract_source_object_pk PRIMARY KEY (extract_id, source_object_id),
     CONSTRAINT extract_source_object_extract_id_fk FOREIGN KEY (extract_id)
-        REFERENCES extract_tracking (extract_id),
+    REFERENCES extract_tracking (extract_id),
     CONSTRAINT extract_source_object_source_object_id_fk FOREIGN KEY (source_object_id)
-        REFERENCES source_object_lkup (source_object_id)
+    REFERENCES source_object_lkup (source_object_id)
 );
 COMMENT ON TABLE extract_source_object IS 'Source objects whose data an extract holds.';
 CREATE INDEX IF NOT EXISTS extract_source_object_source_object_id_ix

@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS location_lkup (
     CONSTRAINT location_lkup_location_name_uk UNIQUE (location_name),
     CONSTRAINT location_lkup_location_path_uk UNIQUE (location_path),
     CONSTRAINT location_lkup_location_type_id_fk FOREIGN KEY (location_type_id)
-        REFERENCES location_type_lkup (location_type_id),
+    REFERENCES location_type_lkup (location_type_id),
     CONSTRAINT location_lkup_file_count_ck CHECK (location_file_count >= 0)
 );
 COMMENT ON TABLE location_lkup IS 'Folders and buckets that extracts lie in.';

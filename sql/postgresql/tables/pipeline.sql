@@ -50,7 +50,7 @@ CREATE TABLE IF NOT EXISTS execution_step_model (
     execution_step_model_id uuid NOT NULL,
     execution_step_id uuid NOT NULL,
     model_name varchar(250) NOT NULL,
-    checksum varchar(100) NOT NULL,
+    checksum varchar(100) NOT NULL, -- noqa: RF04
     created_on timestamptz NOT NULL,
     updated_on timestamptz NOT NULL,
     created_date_time timestamptz NOT NULL DEFAULT current_timestamp,
@@ -60,6 +60,6 @@ CREATE TABLE IF NOT EXISTS execution_step_model (
     CONSTRAINT execution_step_model_pk PRIMARY KEY (execution_step_model_id),
     CONSTRAINT execution_step_model_model_name_uk UNIQUE (execution_step_id, model_name),
     CONSTRAINT execution_step_model_execution_step_id_fk FOREIGN KEY (execution_step_id)
-        REFERENCES execution_step (execution_step_id)
+    REFERENCES execution_step (execution_step_id)
 );
 COMMENT ON TABLE execution_step_model IS 'Models of a step, with the checksum that tells whether they changed.';

@@ -55,10 +55,10 @@ CREATE TABLE IF NOT EXISTS process (
     CONSTRAINT process_pk PRIMARY KEY (process_id),
     CONSTRAINT process_name_uk UNIQUE (process_name),
     CONSTRAINT process_process_type_id_fk FOREIGN KEY (process_type_id)
-        REFERENCES process_type_lkup (process_type_id),
+    REFERENCES process_type_lkup (process_type_id),
     CONSTRAINT process_process_tool_id_fk FOREIGN KEY (process_tool_id) REFERENCES tool_lkup (tool_id),
     CONSTRAINT process_schedule_frequency_id_fk FOREIGN KEY (schedule_frequency_id)
-        REFERENCES schedule_frequency_lkup (schedule_frequency_id),
+    REFERENCES schedule_frequency_lkup (schedule_frequency_id),
     CONSTRAINT process_total_record_count_ck CHECK (total_record_count >= 0),
     CONSTRAINT process_max_concurrent_failures_ck CHECK (max_concurrent_failures >= 1),
     CONSTRAINT process_stale_after_seconds_ck CHECK (stale_after_seconds >= 1)
@@ -96,14 +96,13 @@ CREATE TABLE IF NOT EXISTS process_tracking (
     updated_by integer NOT NULL,
     CONSTRAINT process_tracking_pk PRIMARY KEY (process_tracking_id),
     CONSTRAINT process_tracking_process_run_id_uk UNIQUE (process_id, process_run_id),
-    CONSTRAINT process_tracking_process_run_name_uk UNIQUE (process_run_name),
     CONSTRAINT process_tracking_process_id_fk FOREIGN KEY (process_id) REFERENCES process (process_id),
     CONSTRAINT process_tracking_process_status_id_fk FOREIGN KEY (process_status_id)
-        REFERENCES process_status_lkup (process_status_id),
+    REFERENCES process_status_lkup (process_status_id),
     CONSTRAINT process_tracking_process_run_actor_id_fk FOREIGN KEY (process_run_actor_id)
-        REFERENCES actor_lkup (actor_id),
+    REFERENCES actor_lkup (actor_id),
     CONSTRAINT process_tracking_parent_process_tracking_id_fk FOREIGN KEY (parent_process_tracking_id)
-        REFERENCES process_tracking (process_tracking_id),
+    REFERENCES process_tracking (process_tracking_id),
     CONSTRAINT process_tracking_run_id_ck CHECK (process_run_id >= 1),
     CONSTRAINT process_tracking_counts_ck CHECK (
         process_run_record_count >= 0 AND process_run_insert_count >= 0 AND process_run_update_count >= 0
@@ -113,20 +112,25 @@ CREATE TABLE IF NOT EXISTS process_tracking (
     CONSTRAINT process_tracking_parent_ck CHECK (parent_process_tracking_id <> process_tracking_id)
 );
 COMMENT ON TABLE process_tracking IS 'Runs: one row for each time that a process ran.';
+-- Each start writes every index of this table twice, so there are few, and partial ones where most runs have no value.
 CREATE UNIQUE INDEX IF NOT EXISTS process_tracking_latest_ux
 ON process_tracking (process_id)
 WHERE is_latest_run;
-CREATE INDEX IF NOT EXISTS process_tracking_process_id_ix
-ON process_tracking (process_id, process_status_id, process_run_high_date_time);
-CREATE INDEX IF NOT EXISTS process_tracking_process_status_id_ix
-ON process_tracking (process_status_id, process_run_start_date_time);
+CREATE UNIQUE INDEX IF NOT EXISTS process_tracking_process_run_name_ux
+ON process_tracking (process_run_name)
+WHERE process_run_name IS NOT NULL;
+CREATE INDEX IF NOT EXISTS process_tracking_process_run_high_date_time_ix
+ON process_tracking (process_id, process_run_high_date_time)
+WHERE process_run_high_date_time IS NOT NULL;
 CREATE INDEX IF NOT EXISTS process_tracking_process_run_actor_id_ix
 ON process_tracking (process_run_actor_id);
-CREATE INDEX IF NOT EXISTS process_tracking_process_run_start_date_time_ix
-ON process_tracking (process_run_start_date_time);
 CREATE INDEX IF NOT EXISTS process_tracking_parent_process_tracking_id_ix
 ON process_tracking (parent_process_tracking_id)
 WHERE parent_process_tracking_id IS NOT NULL;
+-- The statuses 1 to 4 are preloaded; only whether one of the others is in use is ever asked.
+CREATE INDEX IF NOT EXISTS process_tracking_process_status_id_ix
+ON process_tracking (process_status_id)
+WHERE process_status_id > 4;
 
 CREATE TABLE IF NOT EXISTS process_contact (
     process_id integer NOT NULL,
@@ -153,7 +157,7 @@ CREATE TABLE IF NOT EXISTS process_dataset_type (
     CONSTRAINT process_dataset_type_pk PRIMARY KEY (process_id, dataset_type_id),
     CONSTRAINT process_dataset_type_process_id_fk FOREIGN KEY (process_id) REFERENCES process (process_id),
     CONSTRAINT process_dataset_type_dataset_type_id_fk FOREIGN KEY (dataset_type_id)
-        REFERENCES dataset_type_lkup (dataset_type_id)
+    REFERENCES dataset_type_lkup (dataset_type_id)
 );
 COMMENT ON TABLE process_dataset_type IS 'Categories of the data that a process handles.';
 CREATE INDEX IF NOT EXISTS process_dataset_type_dataset_type_id_ix
@@ -169,11 +173,11 @@ CREATE TABLE IF NOT EXISTS process_dependency (
     updated_by integer NOT NULL,
     CONSTRAINT process_dependency_pk PRIMARY KEY (parent_process_id, child_process_id),
     CONSTRAINT process_dependency_parent_process_id_fk FOREIGN KEY (parent_process_id)
-        REFERENCES process (process_id),
+    REFERENCES process (process_id),
     CONSTRAINT process_dependency_child_process_id_fk FOREIGN KEY (child_process_id)
-        REFERENCES process (process_id),
+    REFERENCES process (process_id),
     CONSTRAINT process_dependency_dependency_type_id_fk FOREIGN KEY (dependency_type_id)
-        REFERENCES dependency_type_lkup (dependency_type_id),
+    REFERENCES dependency_type_lkup (dependency_type_id),
     CONSTRAINT process_dependency_self_ck CHECK (parent_process_id <> child_process_id)
 );
 COMMENT ON TABLE process_dependency IS 'Which process has to be done before which.';
@@ -197,9 +201,9 @@ CREATE TABLE IF NOT EXISTS process_filter (
     CONSTRAINT process_filter_filter_type_id_uk UNIQUE (process_id, source_object_attribute_id, filter_type_id),
     CONSTRAINT process_filter_process_id_fk FOREIGN KEY (process_id) REFERENCES process (process_id),
     CONSTRAINT process_filter_source_object_attribute_id_fk FOREIGN KEY (source_object_attribute_id)
-        REFERENCES source_object_attribute_lkup (source_object_attribute_id),
+    REFERENCES source_object_attribute_lkup (source_object_attribute_id),
     CONSTRAINT process_filter_filter_type_id_fk FOREIGN KEY (filter_type_id)
-        REFERENCES filter_type_lkup (filter_type_id)
+    REFERENCES filter_type_lkup (filter_type_id)
 );
 COMMENT ON TABLE process_filter IS 'Filters that a process puts on what it reads.';
 CREATE INDEX IF NOT EXISTS process_filter_source_object_attribute_id_ix
@@ -232,7 +236,7 @@ CREATE TABLE IF NOT EXISTS process_source_object (
     CONSTRAINT process_source_object_pk PRIMARY KEY (process_id, source_object_id),
     CONSTRAINT process_source_object_process_id_fk FOREIGN KEY (process_id) REFERENCES process (process_id),
     CONSTRAINT process_source_object_source_object_id_fk FOREIGN KEY (source_object_id)
-        REFERENCES source_object_lkup (source_object_id)
+    REFERENCES source_object_lkup (source_object_id)
 );
 COMMENT ON TABLE process_source_object IS 'Source objects that a process reads.';
 CREATE INDEX IF NOT EXISTS process_source_object_source_object_id_ix
@@ -249,9 +253,9 @@ CREATE TABLE IF NOT EXISTS process_source_object_attribute (
     updated_by integer NOT NULL,
     CONSTRAINT process_source_object_attribute_pk PRIMARY KEY (process_id, source_object_attribute_id),
     CONSTRAINT process_source_object_attribute_process_id_fk FOREIGN KEY (process_id)
-        REFERENCES process (process_id),
+    REFERENCES process (process_id),
     CONSTRAINT process_source_object_attribute_source_object_attribute_id_fk FOREIGN KEY (source_object_attribute_id)
-        REFERENCES source_object_attribute_lkup (source_object_attribute_id)
+    REFERENCES source_object_attribute_lkup (source_object_attribute_id)
 );
 COMMENT ON TABLE process_source_object_attribute IS 'Attributes that a process reads.';
 CREATE INDEX IF NOT EXISTS process_source_object_attribute_source_object_attribute_id_ix
@@ -267,7 +271,7 @@ CREATE TABLE IF NOT EXISTS process_target (
     CONSTRAINT process_target_pk PRIMARY KEY (process_id, target_source_id),
     CONSTRAINT process_target_process_id_fk FOREIGN KEY (process_id) REFERENCES process (process_id),
     CONSTRAINT process_target_target_source_id_fk FOREIGN KEY (target_source_id)
-        REFERENCES source_lkup (source_id)
+    REFERENCES source_lkup (source_id)
 );
 COMMENT ON TABLE process_target IS 'Targets that a process writes.';
 CREATE INDEX IF NOT EXISTS process_target_target_source_id_ix
@@ -283,7 +287,7 @@ CREATE TABLE IF NOT EXISTS process_target_object (
     CONSTRAINT process_target_object_pk PRIMARY KEY (process_id, target_object_id),
     CONSTRAINT process_target_object_process_id_fk FOREIGN KEY (process_id) REFERENCES process (process_id),
     CONSTRAINT process_target_object_target_object_id_fk FOREIGN KEY (target_object_id)
-        REFERENCES source_object_lkup (source_object_id)
+    REFERENCES source_object_lkup (source_object_id)
 );
 COMMENT ON TABLE process_target_object IS 'Target objects that a process writes.';
 CREATE INDEX IF NOT EXISTS process_target_object_target_object_id_ix
@@ -300,9 +304,9 @@ CREATE TABLE IF NOT EXISTS process_target_object_attribute (
     updated_by integer NOT NULL,
     CONSTRAINT process_target_object_attribute_pk PRIMARY KEY (process_id, target_object_attribute_id),
     CONSTRAINT process_target_object_attribute_process_id_fk FOREIGN KEY (process_id)
-        REFERENCES process (process_id),
+    REFERENCES process (process_id),
     CONSTRAINT process_target_object_attribute_target_object_attribute_id_fk FOREIGN KEY (target_object_attribute_id)
-        REFERENCES source_object_attribute_lkup (source_object_attribute_id)
+    REFERENCES source_object_attribute_lkup (source_object_attribute_id)
 );
 COMMENT ON TABLE process_target_object_attribute IS 'Target attributes that a process writes.';
 CREATE INDEX IF NOT EXISTS process_target_object_attribute_target_object_attribute_id_ix

@@ -74,9 +74,9 @@ CREATE TABLE IF NOT EXISTS source_lkup (
     CONSTRAINT source_lkup_pk PRIMARY KEY (source_id),
     CONSTRAINT source_lkup_source_name_uk UNIQUE (source_name),
     CONSTRAINT source_lkup_character_set_id_fk FOREIGN KEY (character_set_id)
-        REFERENCES character_set_lkup (character_set_id),
+    REFERENCES character_set_lkup (character_set_id),
     CONSTRAINT source_lkup_source_type_id_fk FOREIGN KEY (source_type_id)
-        REFERENCES source_type_lkup (source_type_id)
+    REFERENCES source_type_lkup (source_type_id)
 );
 COMMENT ON TABLE source_lkup IS 'Systems that data is read from or written to: a target is a source in another role.';
 CREATE INDEX IF NOT EXISTS source_lkup_character_set_id_ix
@@ -97,7 +97,7 @@ CREATE TABLE IF NOT EXISTS source_object_lkup (
     CONSTRAINT source_object_lkup_source_object_name_uk UNIQUE (source_id, source_object_name),
     CONSTRAINT source_object_lkup_source_id_fk FOREIGN KEY (source_id) REFERENCES source_lkup (source_id),
     CONSTRAINT source_object_lkup_character_set_id_fk FOREIGN KEY (character_set_id)
-        REFERENCES character_set_lkup (character_set_id)
+    REFERENCES character_set_lkup (character_set_id)
 );
 COMMENT ON TABLE source_object_lkup IS 'Tables, datasets and files of a source.';
 CREATE INDEX IF NOT EXISTS source_object_lkup_character_set_id_ix
@@ -123,11 +123,11 @@ CREATE TABLE IF NOT EXISTS source_object_attribute_lkup (
     updated_by integer NOT NULL,
     CONSTRAINT source_object_attribute_lkup_pk PRIMARY KEY (source_object_attribute_id),
     CONSTRAINT source_object_attribute_lkup_source_object_attribute_name_uk
-        UNIQUE (source_object_id, source_object_attribute_name),
+    UNIQUE (source_object_id, source_object_attribute_name),
     CONSTRAINT source_object_attribute_lkup_source_object_id_fk FOREIGN KEY (source_object_id)
-        REFERENCES source_object_lkup (source_object_id),
+    REFERENCES source_object_lkup (source_object_id),
     CONSTRAINT source_object_attribute_lkup_data_type_id_fk FOREIGN KEY (data_type_id)
-        REFERENCES data_type_lkup (data_type_id),
+    REFERENCES data_type_lkup (data_type_id),
     CONSTRAINT source_object_attribute_lkup_length_ck CHECK (data_length >= 0),
     CONSTRAINT source_object_attribute_lkup_decimal_ck CHECK (data_decimal >= 0)
 );
@@ -160,7 +160,7 @@ CREATE TABLE IF NOT EXISTS source_dataset_type (
     CONSTRAINT source_dataset_type_pk PRIMARY KEY (source_id, dataset_type_id),
     CONSTRAINT source_dataset_type_source_id_fk FOREIGN KEY (source_id) REFERENCES source_lkup (source_id),
     CONSTRAINT source_dataset_type_dataset_type_id_fk FOREIGN KEY (dataset_type_id)
-        REFERENCES dataset_type_lkup (dataset_type_id)
+    REFERENCES dataset_type_lkup (dataset_type_id)
 );
 COMMENT ON TABLE source_dataset_type IS 'Categories of the data in a source.';
 CREATE INDEX IF NOT EXISTS source_dataset_type_dataset_type_id_ix
@@ -175,9 +175,9 @@ CREATE TABLE IF NOT EXISTS source_object_dataset_type (
     updated_by integer NOT NULL,
     CONSTRAINT source_object_dataset_type_pk PRIMARY KEY (source_object_id, dataset_type_id),
     CONSTRAINT source_object_dataset_type_source_object_id_fk FOREIGN KEY (source_object_id)
-        REFERENCES source_object_lkup (source_object_id),
+    REFERENCES source_object_lkup (source_object_id),
     CONSTRAINT source_object_dataset_type_dataset_type_id_fk FOREIGN KEY (dataset_type_id)
-        REFERENCES dataset_type_lkup (dataset_type_id)
+    REFERENCES dataset_type_lkup (dataset_type_id)
 );
 COMMENT ON TABLE source_object_dataset_type IS 'Categories of the data in a source object.';
 CREATE INDEX IF NOT EXISTS source_object_dataset_type_dataset_type_id_ix
@@ -207,9 +207,9 @@ CREATE TABLE IF NOT EXISTS source_object_location (
     updated_by integer NOT NULL,
     CONSTRAINT source_object_location_pk PRIMARY KEY (source_object_id, location_id),
     CONSTRAINT source_object_location_source_object_id_fk FOREIGN KEY (source_object_id)
-        REFERENCES source_object_lkup (source_object_id),
+    REFERENCES source_object_lkup (source_object_id),
     CONSTRAINT source_object_location_location_id_fk FOREIGN KEY (location_id)
-        REFERENCES location_lkup (location_id)
+    REFERENCES location_lkup (location_id)
 );
 COMMENT ON TABLE source_object_location IS 'Where a source object keeps its data.';
 CREATE INDEX IF NOT EXISTS source_object_location_location_id_ix

@@ -12,7 +12,7 @@ SELECT
     p.process_name,
     s.process_status_name
 FROM error_tracking AS e
-INNER JOIN error_type_lkup AS et ON et.error_type_id = e.error_type_id
-INNER JOIN process_tracking AS t ON t.process_tracking_id = e.process_tracking_id
-INNER JOIN process AS p ON p.process_id = t.process_id
-INNER JOIN process_status_lkup AS s ON s.process_status_id = t.process_status_id;
+INNER JOIN error_type_lkup AS et ON e.error_type_id = et.error_type_id
+INNER JOIN process_tracking AS t ON e.process_tracking_id = t.process_tracking_id
+INNER JOIN process AS p ON t.process_id = p.process_id
+INNER JOIN process_status_lkup AS s ON t.process_status_id = s.process_status_id;

@@ -23,9 +23,9 @@ SELECT
     e.extract_filesize,
     u.filesize_type_code
 FROM extract_tracking AS e
-INNER JOIN location_lkup AS l ON l.location_id = e.extract_location_id
-INNER JOIN location_type_lkup AS lt ON lt.location_type_id = l.location_type_id
-INNER JOIN extract_status_lkup AS s ON s.extract_status_id = e.extract_status_id
-LEFT JOIN extract_compression_type_lkup AS c ON c.extract_compression_type_id = e.extract_compression_type_id
-LEFT JOIN extract_filetype_lkup AS f ON f.extract_filetype_id = e.extract_filetype_id
-LEFT JOIN filesize_type_lkup AS u ON u.filesize_type_id = e.extract_filesize_type_id;
+INNER JOIN location_lkup AS l ON e.extract_location_id = l.location_id
+INNER JOIN location_type_lkup AS lt ON l.location_type_id = lt.location_type_id
+INNER JOIN extract_status_lkup AS s ON e.extract_status_id = s.extract_status_id
+LEFT JOIN extract_compression_type_lkup AS c ON e.extract_compression_type_id = c.extract_compression_type_id
+LEFT JOIN extract_filetype_lkup AS f ON e.extract_filetype_id = f.extract_filetype_id
+LEFT JOIN filesize_type_lkup AS u ON e.extract_filesize_type_id = u.filesize_type_id;

@@ -2,48 +2,34 @@
 CREATE OR REPLACE VIEW v_lineage AS
 WITH read_object AS (
     SELECT
-        ps.process_id,
-        ps.source_id,
-        o.source_object_id
-    FROM process_source AS ps
-    LEFT JOIN (
-        SELECT
-            l.process_id,
-            so.source_id,
-            so.source_object_id
-        FROM process_source_object AS l
-        INNER JOIN source_object_lkup AS so ON so.source_object_id = l.source_object_id
-    ) AS o ON o.process_id = ps.process_id AND o.source_id = ps.source_id
+        l.process_id,
+        o.source_id,
+        o.source_object_name
+    FROM process_source_object AS l
+    INNER JOIN source_object_lkup AS o ON l.source_object_id = o.source_object_id
 ),
 
 written_object AS (
     SELECT
-        pt.process_id,
-        pt.target_source_id,
-        o.source_object_id
-    FROM process_target AS pt
-    LEFT JOIN (
-        SELECT
-            l.process_id,
-            so.source_id,
-            so.source_object_id
-        FROM process_target_object AS l
-        INNER JOIN source_object_lkup AS so ON so.source_object_id = l.target_object_id
-    ) AS o ON o.process_id = pt.process_id AND o.source_id = pt.target_source_id
+        l.process_id,
+        o.source_id,
+        o.source_object_name
+    FROM process_target_object AS l
+    INNER JOIN source_object_lkup AS o ON l.target_object_id = o.source_object_id
 )
 
 SELECT
     p.process_id,
     p.process_name,
     s.source_name,
-    so.source_object_name,
+    r.source_object_name,
     t.source_name AS target_name,
-    tob.source_object_name AS target_object_name
+    w.source_object_name AS target_object_name
 FROM process AS p
-LEFT JOIN read_object AS r ON r.process_id = p.process_id
-LEFT JOIN source_lkup AS s ON s.source_id = r.source_id
-LEFT JOIN source_object_lkup AS so ON so.source_object_id = r.source_object_id
-LEFT JOIN written_object AS w ON w.process_id = p.process_id
-LEFT JOIN source_lkup AS t ON t.source_id = w.target_source_id
-LEFT JOIN source_object_lkup AS tob ON tob.source_object_id = w.source_object_id
-WHERE r.source_id IS NOT NULL OR w.target_source_id IS NOT NULL;
+LEFT JOIN process_source AS ps ON p.process_id = ps.process_id
+LEFT JOIN source_lkup AS s ON ps.source_id = s.source_id
+LEFT JOIN read_object AS r ON ps.process_id = r.process_id AND ps.source_id = r.source_id
+LEFT JOIN process_target AS pt ON p.process_id = pt.process_id
+LEFT JOIN source_lkup AS t ON pt.target_source_id = t.source_id
+LEFT JOIN written_object AS w ON pt.process_id = w.process_id AND pt.target_source_id = w.source_id
+WHERE ps.source_id IS NOT NULL OR pt.target_source_id IS NOT NULL;

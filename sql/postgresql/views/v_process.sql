@@ -19,8 +19,8 @@ SELECT
     t.process_run_start_date_time AS latest_run_start_date_time,
     t.process_run_end_date_time AS latest_run_end_date_time
 FROM process AS p
-INNER JOIN process_type_lkup AS pt ON pt.process_type_id = p.process_type_id
-INNER JOIN tool_lkup AS tl ON tl.tool_id = p.process_tool_id
-INNER JOIN schedule_frequency_lkup AS f ON f.schedule_frequency_id = p.schedule_frequency_id
-LEFT JOIN process_tracking AS t ON t.process_id = p.process_id AND t.is_latest_run
-LEFT JOIN process_status_lkup AS s ON s.process_status_id = t.process_status_id;
+INNER JOIN process_type_lkup AS pt ON p.process_type_id = pt.process_type_id
+INNER JOIN tool_lkup AS tl ON p.process_tool_id = tl.tool_id
+INNER JOIN schedule_frequency_lkup AS f ON p.schedule_frequency_id = f.schedule_frequency_id
+LEFT JOIN process_tracking AS t ON p.process_id = t.process_id AND t.is_latest_run
+LEFT JOIN process_status_lkup AS s ON t.process_status_id = s.process_status_id;

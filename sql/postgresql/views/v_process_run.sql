@@ -32,9 +32,9 @@ SELECT
     p.last_failed_run_date_time,
     p.last_errored_run_date_time
 FROM process_tracking AS t
-INNER JOIN process AS p ON p.process_id = t.process_id
-INNER JOIN process_status_lkup AS s ON s.process_status_id = t.process_status_id
-INNER JOIN actor_lkup AS a ON a.actor_id = t.process_run_actor_id
-INNER JOIN process_type_lkup AS pt ON pt.process_type_id = p.process_type_id
-INNER JOIN tool_lkup AS tl ON tl.tool_id = p.process_tool_id
-INNER JOIN schedule_frequency_lkup AS f ON f.schedule_frequency_id = p.schedule_frequency_id;
+INNER JOIN process AS p ON t.process_id = p.process_id
+INNER JOIN process_status_lkup AS s ON t.process_status_id = s.process_status_id
+INNER JOIN actor_lkup AS a ON t.process_run_actor_id = a.actor_id
+INNER JOIN process_type_lkup AS pt ON p.process_type_id = pt.process_type_id
+INNER JOIN tool_lkup AS tl ON p.process_tool_id = tl.tool_id
+INNER JOIN schedule_frequency_lkup AS f ON p.schedule_frequency_id = f.schedule_frequency_id;

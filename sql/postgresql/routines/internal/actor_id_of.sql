@@ -3,7 +3,7 @@
 -- p_actor_name  unique name of the actor; NULL: the database login that calls
 -- Returns: actor_id. Errors: PT011 invalid_argument. Tables: actor_lkup.
 CREATE OR REPLACE FUNCTION actor_id_of(p_actor_name text DEFAULT NULL) RETURNS integer
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
 AS $$
 DECLARE
     -- session_user, because current_user is the owner of the routine.

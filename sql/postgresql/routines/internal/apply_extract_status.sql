@@ -8,11 +8,11 @@
 -- Tables: extract_status_lkup, extract_tracking, extract_dependency, dependency_type_lkup, extract_process_tracking.
 CREATE OR REPLACE FUNCTION apply_extract_status(
     p_process_tracking_id bigint,
-    p_extract_ids bigint [],
+    p_extract_ids bigint[],
     p_status text,
     p_actor_id integer
 ) RETURNS void
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
 AS $$
 DECLARE
     v_status_id integer := extract_status_id_of(p_status, p_actor_id);

@@ -4,7 +4,7 @@
 -- p_parameter  name of the parameter, for the message
 -- Errors: PT011 invalid_argument. Tables: none.
 CREATE OR REPLACE FUNCTION check_count(p_value bigint, p_parameter text) RETURNS void
-LANGUAGE plpgsql IMMUTABLE SET search_path FROM CURRENT
+LANGUAGE plpgsql IMMUTABLE
 AS $$
 BEGIN
     IF p_value IS NULL OR p_value < 0 THEN

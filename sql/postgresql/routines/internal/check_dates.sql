@@ -4,7 +4,7 @@
 -- p_what         what the range belongs to, for the message
 -- Errors: PT011 invalid_argument. Tables: none.
 CREATE OR REPLACE FUNCTION check_dates(p_low timestamptz, p_high timestamptz, p_what text) RETURNS void
-LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE
 AS $$
 BEGIN
     IF p_low > p_high THEN

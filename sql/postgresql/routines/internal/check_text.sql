@@ -11,7 +11,7 @@ CREATE OR REPLACE FUNCTION check_text(
     p_length integer,
     p_required boolean DEFAULT true
 ) RETURNS void
-LANGUAGE plpgsql IMMUTABLE SET search_path FROM CURRENT
+LANGUAGE plpgsql IMMUTABLE
 AS $$
 BEGIN
     IF p_value IS NULL THEN

@@ -3,7 +3,7 @@
 -- p_compression_type  name of the compression type; NULL gives NULL
 -- Returns: extract_compression_type_id. Errors: PT008 lookup_not_found. Tables: extract_compression_type_lkup.
 CREATE OR REPLACE FUNCTION compression_type_id_of(p_compression_type text) RETURNS integer
-LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
     v_id integer;

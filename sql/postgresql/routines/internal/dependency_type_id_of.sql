@@ -3,7 +3,7 @@
 -- p_dependency_type  name of the dependency type; NULL: Undefined
 -- Returns: dependency_type_id. Errors: PT008 lookup_not_found. Tables: dependency_type_lkup.
 CREATE OR REPLACE FUNCTION dependency_type_id_of(p_dependency_type text) RETURNS integer
-LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
     v_id integer;

@@ -6,8 +6,8 @@
 -- p_actor_id     who found out
 -- Returns: number of runs failed. Errors: none.
 -- Tables: process, process_tracking, error_tracking, process_status_lkup, error_type_lkup, system_lkup.
-CREATE OR REPLACE FUNCTION fail_stale(p_process_ids integer [], p_actor_id integer) RETURNS integer
-LANGUAGE plpgsql SET search_path FROM CURRENT
+CREATE OR REPLACE FUNCTION fail_stale(p_process_ids integer[], p_actor_id integer) RETURNS integer
+LANGUAGE plpgsql
 AS $$
 DECLARE
     v_system_seconds integer := system_integer('stale_after_seconds');

@@ -3,7 +3,7 @@
 -- p_filetype  code (csv) or name of the file type; NULL gives NULL
 -- Returns: extract_filetype_id. Errors: PT008 lookup_not_found. Tables: extract_filetype_lkup.
 CREATE OR REPLACE FUNCTION filetype_id_of(p_filetype text) RETURNS integer
-LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
     v_id integer;

@@ -3,7 +3,7 @@
 -- p_status  name of the status; NULL: ready; known synonyms count as the name
 -- Returns: extract_status_id. Errors: PT008 lookup_not_found. Tables: extract_status_lkup.
 CREATE OR REPLACE FUNCTION known_extract_status_id(p_status text) RETURNS integer
-LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
     v_id integer;

@@ -1,23 +1,20 @@
 -- link_dataset_types: links dataset types to a process, its sources and targets, and their objects. Internal.
 --
 -- p_process_id  the process, its sources and targets linked already
--- p_text        JSON array of names of dataset types; NULL: none
+-- p_text        JSON array of names of dataset types
 -- p_actor_id    who says so
 -- Errors: PT011 invalid_argument, PT008 lookup_not_found.
 -- Tables: dataset_type_lkup, process_dataset_type, source_dataset_type, source_object_dataset_type, process_source,
 -- process_target, process_source_object, process_target_object.
 CREATE OR REPLACE FUNCTION link_dataset_types(p_process_id integer, p_text text, p_actor_id integer) RETURNS void
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
 AS $$
 DECLARE
     v_names text[];
     v_ids integer[];
     v_unknown text;
 BEGIN
-    IF p_text IS NULL THEN
-        RETURN;
-    END IF;
-    v_names := parse_names(p_text, 'dataset_types', 250);
+    v_names := parse_names(parse_json(p_text, 'dataset_types'), 'dataset_types', 250);
     SELECT
         array_agg(d.dataset_type_id ORDER BY d.dataset_type_id) FILTER (WHERE d.dataset_type_id IS NOT NULL),
         string_agg('"' || item.name || '"', ', ' ORDER BY item.name) FILTER (WHERE d.dataset_type_id IS NULL)

@@ -7,7 +7,7 @@
 -- Errors: PT011 invalid_argument, PT013 duplicate. Tables: location_lkup, location_type_lkup.
 CREATE OR REPLACE FUNCTION location_id_of(p_location_path text, p_location_name text, p_actor_id integer)
 RETURNS integer
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
 AS $$
 DECLARE
     v_path text := location_path_of(p_location_path);

@@ -3,7 +3,7 @@
 -- p_location_path  path as the caller gave it
 -- Returns: the path; a Windows path loses a trailing backslash too; a lone root stays. Errors: none. Tables: none.
 CREATE OR REPLACE FUNCTION location_path_of(p_location_path text) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path FROM CURRENT
+LANGUAGE sql IMMUTABLE
 AS $$
     SELECT
         CASE

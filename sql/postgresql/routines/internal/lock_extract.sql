@@ -4,7 +4,7 @@
 -- p_audit_type  load or write: whose account the call gives; checked here
 -- Returns: the row of the extract. Errors: PT011 invalid_argument, PT006 extract_not_found. Tables: extract_tracking.
 CREATE OR REPLACE FUNCTION lock_extract(p_extract_id bigint, p_audit_type text) RETURNS extract_tracking
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
 AS $$
 DECLARE
     v_extract extract_tracking;

@@ -6,7 +6,7 @@
 -- Errors: PT011 invalid_argument, PT003 run_not_found, PT017 process_on_hold (a held run accepts nothing).
 -- Tables: process, process_tracking, process_status_lkup.
 CREATE OR REPLACE FUNCTION lock_run(p_process_tracking_id bigint, p_depth text) RETURNS process_tracking
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
 AS $$
 DECLARE
     v_run process_tracking;

@@ -2,17 +2,17 @@
 --
 -- p_location_id  location of the files
 -- p_files        JSON array of files, as parse_files takes it
--- p_extract_ids  the known extracts among them, locked here in the order of their ids
+-- p_extract_ids  the known extracts among them, locked already
 -- p_actor_id     who says so
 -- Ranges of dates are widened; counts, size and types are replaced where given.
 -- Errors: PT011 invalid_argument. Tables: extract_tracking, and those of parse_files.
 CREATE OR REPLACE FUNCTION merge_file_details(
     p_location_id integer,
     p_files jsonb,
-    p_extract_ids bigint [],
+    p_extract_ids bigint[],
     p_actor_id integer
 ) RETURNS void
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
 AS $$
 BEGIN
     PERFORM
@@ -26,10 +26,9 @@ BEGIN
             greatest(e.extract_load_high_date_time, file.load_high),
             e.extract_filename
         )
-    FROM (
-        SELECT * FROM extract_tracking WHERE extract_id = ANY(p_extract_ids) ORDER BY extract_id FOR NO KEY UPDATE
-    ) AS e
-    INNER JOIN parse_files(p_files) AS file ON file.file_name = e.extract_filename;
+    FROM extract_tracking AS e
+    INNER JOIN parse_files(p_files) AS file ON file.file_name = e.extract_filename
+    WHERE e.extract_id = ANY(p_extract_ids) AND file.has_details;
     UPDATE extract_tracking AS e
     SET
         extract_write_low_date_time = least(e.extract_write_low_date_time, file.write_low),

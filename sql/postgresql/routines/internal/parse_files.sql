@@ -22,11 +22,13 @@ RETURNS TABLE (
     has_details boolean
 )
 -- A date without a zone is in UTC, whatever the session's own zone.
-LANGUAGE plpgsql STABLE SET search_path FROM CURRENT SET timezone = 'UTC'
+LANGUAGE plpgsql STABLE SET timezone = 'UTC'
 AS $$
 #variable_conflict use_column
 DECLARE
     v_bad text;
+    v_names text[];
+    v_has_objects boolean;
 BEGIN
     IF jsonb_typeof(p_files) IS DISTINCT FROM 'array'
         OR jsonb_path_exists(p_files, 'strict $[*] ? (@.type() != "string" && @.type() != "object")') THEN
@@ -35,7 +37,8 @@ BEGIN
             USING ERRCODE = 'PT011';
     END IF;
 
-    IF jsonb_path_exists(p_files, 'strict $[*] ? (@.type() == "object")') THEN
+    v_has_objects := jsonb_path_exists(p_files, 'strict $[*] ? (@.type() == "object")');
+    IF v_has_objects THEN
         SELECT item.value::text INTO v_bad
         FROM jsonb_array_elements(p_files) AS item (value)
         WHERE jsonb_typeof(item.value) = 'object'
@@ -55,15 +58,15 @@ BEGIN
         END IF;
     END IF;
 
+    v_names := ARRAY(
+        SELECT coalesce(element.value ->> 'name', element.value #>> '{}')
+        FROM jsonb_array_elements(p_files) WITH ORDINALITY AS element (value, position)
+        ORDER BY element.position
+    );
     SELECT file.name INTO v_bad
-    FROM (
-        SELECT coalesce(item.value ->> 'name', item.value #>> '{}') AS name
-        FROM jsonb_array_elements(p_files) AS item (value)
-    ) AS file
+    FROM unnest(v_names) AS file (name)
     GROUP BY file.name
-    HAVING count(*) > 1
-        OR length(file.name) > 750
-        OR file.name !~ '[^[:space:]]'
+    HAVING count(*) > 1 OR length(file.name) > 750 OR btrim(file.name, E' \t\r\n') = ''
     LIMIT 1;
     IF v_bad IS NOT NULL THEN
         PERFORM check_text(v_bad, 'a file name', 750);
@@ -71,11 +74,22 @@ BEGIN
             USING ERRCODE = 'PT011';
     END IF;
 
+    IF NOT v_has_objects THEN
+        RETURN QUERY
+        SELECT
+            file.position, file.name, NULL::numeric, NULL::integer, NULL::integer, ending.extract_filetype_id,
+            NULL::timestamptz, NULL::timestamptz, NULL::bigint, NULL::timestamptz, NULL::timestamptz, NULL::bigint, false
+        FROM unnest(v_names) WITH ORDINALITY AS file (name, position)
+        LEFT JOIN extract_filetype_lkup AS ending
+            ON ending.extract_filetype_code = lower(split_part(file.name, '.', -1)) AND strpos(file.name, '.') > 0;
+        RETURN;
+    END IF;
+
     RETURN QUERY
     WITH item AS (
         SELECT
             element.position,
-            coalesce(element.value ->> 'name', element.value #>> '{}') AS name,
+            v_names[element.position] AS name,
             CASE jsonb_typeof(element.value) WHEN 'object' THEN element.value - 'name' ELSE '{}' END AS details
         FROM jsonb_array_elements(p_files) WITH ORDINALITY AS element (value, position)
     ),
@@ -85,11 +99,10 @@ BEGIN
             item.position,
             item.name,
             item.details <> '{}' AS has_details,
-            CASE WHEN item.details ? 'size' THEN parse_size(item.details ->> 'size') END AS size,
-            CASE WHEN item.details ? 'compression_type'
-                THEN compression_type_id_of(item.details ->> 'compression_type')
-            END AS compression_type_id,
-            CASE WHEN item.details ? 'filetype' THEN filetype_id_of(item.details ->> 'filetype') END AS filetype_id,
+            item.details ->> 'size' AS size,
+            regexp_match(item.details ->> 'size', '^\s*([0-9]+(?:\.[0-9]+)?)\s*([A-Za-z]*)\s*$') AS size_parts,
+            item.details ->> 'compression_type' AS compression_type,
+            item.details ->> 'filetype' AS filetype,
             (item.details ->> 'write_low_date')::timestamptz AS write_low,
             (item.details ->> 'write_high_date')::timestamptz AS write_high,
             (item.details ->> 'write_record_count')::bigint AS write_count,
@@ -97,40 +110,42 @@ BEGIN
             (item.details ->> 'load_high_date')::timestamptz AS load_high,
             (item.details ->> 'load_record_count')::bigint AS load_count
         FROM item
-    ),
-
-    checked AS MATERIALIZED (
-        SELECT
-            file.*,
-            CASE WHEN file.write_count < 0 THEN check_count(file.write_count, 'write_record_count of ' || file.name) END
-                AS write_count_check,
-            CASE WHEN file.load_count < 0 THEN check_count(file.load_count, 'load_record_count of ' || file.name) END
-                AS load_count_check,
-            CASE WHEN file.write_low > file.write_high THEN check_dates(file.write_low, file.write_high, file.name) END
-                AS write_dates_check,
-            CASE WHEN file.load_low > file.load_high THEN check_dates(file.load_low, file.load_high, file.name) END
-                AS load_dates_check
-        FROM file
     )
 
     SELECT
-        checked.position,
-        checked.name,
-        checked.size[1]::numeric,
+        file.position,
+        file.name,
+        file.size_parts[1]::numeric,
         unit.filesize_type_id,
-        checked.compression_type_id,
-        coalesce(checked.filetype_id, ending.extract_filetype_id),
-        checked.write_low,
-        checked.write_high,
-        checked.write_count,
-        checked.load_low,
-        checked.load_high,
-        checked.load_count,
-        checked.has_details
-    FROM checked
-    LEFT JOIN filesize_type_lkup AS unit ON unit.filesize_type_code = checked.size[2]
+        CASE WHEN file.compression_type IS NOT NULL THEN compression_type_id_of(file.compression_type) END,
+        CASE
+            WHEN file.filetype IS NOT NULL THEN filetype_id_of(file.filetype)
+            ELSE ending.extract_filetype_id
+        END,
+        file.write_low,
+        file.write_high,
+        file.write_count,
+        file.load_low,
+        file.load_high,
+        file.load_count,
+        -- The checks refuse; they are called for what has to be refused alone, since there may be many files.
+        CASE
+            WHEN file.size IS NOT NULL AND unit.filesize_type_id IS NULL
+                THEN check_size(file.size, file.name)
+            WHEN least(file.write_count, file.load_count) < 0
+                THEN check_count(least(file.write_count, file.load_count), 'a record count of ' || file.name)
+            WHEN file.write_low > file.write_high
+                THEN check_dates(file.write_low, file.write_high, file.name)
+            WHEN file.load_low > file.load_high
+                THEN check_dates(file.load_low, file.load_high, file.name)
+        END IS NULL
+        AND file.has_details
+    FROM file
+    LEFT JOIN filesize_type_lkup AS unit
+        ON unit.filesize_type_code = coalesce(nullif(upper(file.size_parts[2]), ''), 'B')
+        AND file.size_parts IS NOT NULL
     LEFT JOIN extract_filetype_lkup AS ending
-        ON ending.extract_filetype_code = lower(substring(checked.name FROM '\.([^.]+)$'));
+        ON ending.extract_filetype_code = lower(split_part(file.name, '.', -1)) AND strpos(file.name, '.') > 0;
 EXCEPTION
     WHEN invalid_datetime_format OR datetime_field_overflow OR invalid_text_representation
         OR numeric_value_out_of_range OR invalid_parameter_value THEN

@@ -3,8 +3,8 @@
 -- p_text       JSON text such as [1, 2]
 -- p_parameter  name of the parameter, for the message
 -- Errors: PT011 invalid_argument. Tables: none.
-CREATE OR REPLACE FUNCTION parse_ids(p_text text, p_parameter text) RETURNS bigint []
-LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+CREATE OR REPLACE FUNCTION parse_ids(p_text text, p_parameter text) RETURNS bigint[]
+LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
     v_json jsonb := parse_json(p_text, p_parameter);

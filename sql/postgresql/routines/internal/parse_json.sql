@@ -4,7 +4,7 @@
 -- p_parameter  name of the parameter, for the message
 -- Errors: PT011 invalid_argument. Tables: none.
 CREATE OR REPLACE FUNCTION parse_json(p_text text, p_parameter text) RETURNS jsonb
-LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE
 AS $$
 BEGIN
     RETURN p_text::jsonb;

@@ -1,22 +1,30 @@
--- parse_sources: sources or targets, in any of their three grains, as rows. Internal.
+-- parse_sources: sources or targets, in any of their three grains, as three arrays of one length. Internal.
 --
--- p_text       JSON text: ["S"], {"S": ["object"]} or {"S": {"object": ["attribute"]}}; each source may have its own grain
+-- p_text       JSON text: ["S"], {"S": ["object"]} or {"S": {"object": ["attribute"]}}, each source at its own grain;
+--              NULL: none
 -- p_parameter  name of the parameter, for the messages
--- Returns: a row for each leaf; a row's object and attribute are NULL where the grain is coarser.
+-- Returns: source_names, object_names and attribute_names of the leaves, the latter two NULL at a coarser grain.
 -- Errors: PT011 invalid_argument. Tables: none.
-CREATE OR REPLACE FUNCTION parse_sources(p_text text, p_parameter text)
-RETURNS TABLE (source_name text, object_name text, attribute_name text)
-LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+CREATE OR REPLACE FUNCTION parse_sources(
+    p_text text,
+    p_parameter text,
+    OUT source_names text[],
+    OUT object_names text[],
+    OUT attribute_names text[]
+)
+LANGUAGE plpgsql STABLE
 AS $$
-#variable_conflict use_column
 DECLARE
     v_json jsonb := parse_json(p_text, p_parameter);
     v_is_shaped boolean;
 BEGIN
+    IF p_text IS NULL THEN
+        RETURN;
+    END IF;
     IF jsonb_typeof(v_json) = 'array' THEN
-        RETURN QUERY
-        SELECT item.name, NULL::text, NULL::text
-        FROM unnest(parse_names(p_text, p_parameter, 250)) AS item (name);
+        source_names := parse_names(v_json, p_parameter, 250);
+        object_names := array_fill(NULL::text, ARRAY[cardinality(source_names)]);
+        attribute_names := object_names;
         RETURN;
     END IF;
     -- Lax paths unwrap arrays, so an object's members are looked at by type, level by level, in strict mode.
@@ -30,7 +38,6 @@ BEGIN
             p_parameter, left(p_text, 200)
             USING ERRCODE = 'PT011';
     END IF;
-    RETURN QUERY
     WITH item AS (
         SELECT
             source.key AS source_name,
@@ -55,7 +62,11 @@ BEGIN
         FROM item
     )
 
-    SELECT checked.source_name, checked.object_name, checked.attribute_name
+    SELECT
+        array_agg(checked.source_name),
+        array_agg(checked.object_name),
+        array_agg(checked.attribute_name)
+    INTO source_names, object_names, attribute_names
     FROM checked;
 END;
 $$;

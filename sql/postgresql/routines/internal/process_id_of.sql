@@ -4,7 +4,7 @@
 -- p_parameter     name of the parameter, for the message
 -- Returns: process_id. Errors: PT011 invalid_argument, PT014 process_not_found. Tables: process.
 CREATE OR REPLACE FUNCTION process_id_of(p_process_name text, p_parameter text DEFAULT 'process_name') RETURNS integer
-LANGUAGE plpgsql STABLE SET search_path FROM CURRENT
+LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
     v_process_id integer;

@@ -4,7 +4,7 @@
 -- p_actor_id  who adds it
 -- Returns: process_status_id. Errors: PT011 invalid_argument. Tables: process_status_lkup.
 CREATE OR REPLACE FUNCTION process_status_id_of(p_status text, p_actor_id integer) RETURNS integer
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
 AS $$
 DECLARE
     v_name text := status_name(p_status);

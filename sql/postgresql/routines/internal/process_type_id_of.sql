@@ -4,7 +4,7 @@
 -- p_actor_id  who adds it
 -- Returns: process_type_id. Errors: PT011 invalid_argument. Tables: process_type_lkup.
 CREATE OR REPLACE FUNCTION process_type_id_of(p_process_type text, p_actor_id integer) RETURNS integer
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
 AS $$
 DECLARE
     v_id integer;

@@ -20,7 +20,7 @@ CREATE OR REPLACE FUNCTION register_files(
     p_status text,
     p_new_status text
 ) RETURNS TABLE (extract_id bigint, extract_filename text, is_new boolean)
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -77,13 +77,21 @@ BEGIN
     FROM added;
 
     IF coalesce(cardinality(v_new_names), 0) < cardinality(v_names) THEN
+        -- Locked before anything hangs on them: ties and links are written in whatever order.
         SELECT
-            array_agg(e.extract_id ORDER BY e.extract_id),
-            array_agg(e.extract_filename ORDER BY e.extract_id)
+            array_agg(known.extract_id),
+            array_agg(known.extract_filename)
         INTO v_known_ids, v_known_names
-        FROM (SELECT unnest(v_names) AS name EXCEPT SELECT unnest(v_new_names)) AS known
-        INNER JOIN extract_tracking AS e
-            ON e.extract_location_id = v_location_id AND e.extract_filename = known.name;
+        FROM (
+            SELECT e.extract_id, e.extract_filename
+            FROM extract_tracking AS e
+            WHERE e.extract_location_id = v_location_id
+                AND e.extract_filename = ANY(
+                    ARRAY(SELECT unnest(v_names) EXCEPT SELECT unnest(v_new_names))
+                )
+            ORDER BY e.extract_id
+            FOR NO KEY UPDATE
+        ) AS known;
         PERFORM merge_file_details(v_location_id, p_files, v_known_ids, v_run.process_run_actor_id)
         WHERE v_has_details;
     END IF;

@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION set_run_status(
     p_end_date timestamptz,
     p_actor_id integer
 ) RETURNS void
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
 AS $$
 DECLARE
     v_process_id integer;

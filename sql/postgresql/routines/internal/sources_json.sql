@@ -5,11 +5,11 @@
 -- source_object_attributes: [{source_object_attribute_id, source_object_attribute_name}]}]}]. Errors: none.
 -- Tables: source_lkup, source_object_lkup, source_object_attribute_lkup.
 CREATE OR REPLACE FUNCTION sources_json(
-    p_source_ids integer [],
-    p_object_ids integer [],
-    p_attribute_ids integer []
+    p_source_ids integer[],
+    p_object_ids integer[],
+    p_attribute_ids integer[]
 ) RETURNS jsonb
-LANGUAGE sql STABLE SET search_path FROM CURRENT
+LANGUAGE sql STABLE
 AS $$
     WITH attribute AS (
         SELECT

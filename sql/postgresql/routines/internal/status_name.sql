@@ -3,7 +3,7 @@
 -- p_status  status as the caller gave it
 -- Returns: the preloaded name for its two known synonyms, else the status itself. Errors: none. Tables: none.
 CREATE OR REPLACE FUNCTION status_name(p_status text) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path FROM CURRENT
+LANGUAGE sql IMMUTABLE
 AS $$
     SELECT CASE p_status WHEN 'complete' THEN 'completed' WHEN 'initialized' THEN 'initializing' ELSE p_status END;
 $$;

@@ -3,7 +3,7 @@
 -- p_system_key  name of the setting
 -- Returns: its value; NULL when it is not set. Errors: none. Tables: system_lkup.
 CREATE OR REPLACE FUNCTION system_integer(p_system_key text) RETURNS integer
-LANGUAGE sql STABLE SET search_path FROM CURRENT
+LANGUAGE sql STABLE
 AS $$
     SELECT system_value::integer FROM system_lkup WHERE system_key = p_system_key;
 $$;

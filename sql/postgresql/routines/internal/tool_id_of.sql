@@ -4,7 +4,7 @@
 -- p_actor_id  who adds it
 -- Returns: tool_id. Errors: PT011 invalid_argument. Tables: tool_lkup.
 CREATE OR REPLACE FUNCTION tool_id_of(p_tool_name text, p_actor_id integer) RETURNS integer
-LANGUAGE plpgsql SET search_path FROM CURRENT
+LANGUAGE plpgsql
 AS $$
 DECLARE
     v_id integer;
