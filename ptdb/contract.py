@@ -67,8 +67,8 @@ class Column:
                 raise self._refuse(value, f"a {self.type}")
         if not isinstance(value, str):
             raise self._refuse(value, "a text")
-        if "\0" in value:
-            raise self._refuse(value, "a text without the NUL character")
+        if "\0" in value or not _is_storable(value):
+            raise self._refuse(value, "a text of Unicode characters, without the NUL character")
         return value
 
     def _integer(self, value: Any) -> int:
@@ -115,6 +115,15 @@ def _jsonable(value: object) -> object:
     if isinstance(value, Decimal):
         return str(value)
     return operator.index(value)  # type: ignore[arg-type]
+
+
+def _is_storable(text: str) -> bool:
+    """Whether a text holds no lone half of a surrogate pair, which UTF-8 has no bytes for."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @dataclass(frozen=True)

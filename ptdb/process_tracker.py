@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ptdb.entities import Actor, Process, ProcessRun, ProcessType, Source, Tool
 from ptdb.errors import InvalidArgument, LocationNotFound, ProcessOnHold, ProcessRunFailed, PtdbError
-from ptdb.statuses import warn_of_near_miss
+from ptdb.statuses import SYNONYMS, warn_of_near_miss
 from ptdb.store import Store
 
 if TYPE_CHECKING:
@@ -109,7 +109,9 @@ class ProcessTracker:
             dataset_types=None if dataset_types is None else _names(dataset_types),
             schedule_frequency=schedule_frequency,
             parent_process_tracking_id=parent_process_tracking_id,
-            max_concurrent_failures=max_concurrent_failures or self.store.settings.max_concurrent_failures,
+            max_concurrent_failures=self.store.settings.max_concurrent_failures
+            if max_concurrent_failures is None
+            else max_concurrent_failures,
         )
         self.process_tracking_id = started["process_tracking_id"]
         self.process_run_status = started["process_run_status"]
@@ -189,7 +191,7 @@ class ProcessTracker:
         """
         warn_of_near_miss(new_status, "process_status_lkup")
         self._change("change_run_status", new_status=new_status, end_date=end_date)
-        self.process_run_status = {"complete": "completed", "initialized": "initializing"}.get(new_status, new_status)
+        self.process_run_status = SYNONYMS.get(new_status, new_status)
 
     def raise_run_error(
         self,
@@ -298,6 +300,7 @@ class ProcessTracker:
         location_path: str | os.PathLike[str],
         location_name: str | None = None,
         status: str | None = None,
+        only_new: bool = False,
     ) -> list[ExtractTracker]:
         """Registers many files of one location in one call.
 
@@ -307,6 +310,7 @@ class ProcessTracker:
             location_path: folder or bucket of the files.
             location_name: name for a new location; derived from the path when not given.
             status: status to give; without it a new extract is ready and a known one keeps its own.
+            only_new: leaves what is known already alone: not tied to the run, not changed, not returned.
 
         Returns:
             An extract for each file, in the order given; `is_new` tells whether this call registered it.
@@ -321,6 +325,7 @@ class ProcessTracker:
             files=[item if isinstance(item, str) else dict(item) for item in files],
             location_name=location_name,
             status=status,
+            only_new=only_new,
         )
         return [ExtractTracker.of_row(self, row) for row in rows]
 
@@ -346,11 +351,7 @@ class ProcessTracker:
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             raise LocationNotFound(f"the folder {folder!r} cannot be listed: {reason}; give a local folder") from error
-        return [
-            extract
-            for extract in self.register_extracts(names, folder, location_name, status)
-            if extract.is_new
-        ]
+        return self.register_extracts(names, folder, location_name, status, only_new=True)
 
     def bulk_change_extract_status(
         self, extracts: Iterable[ExtractTracker | int], extract_status: str | None = None, new_status: str | None = None
@@ -395,7 +396,9 @@ class ProcessTracker:
             self.change_run_status("completed")
             return
         try:
-            self._record_error("Process Error", "".join(traceback.format_exception(exception)), True, None)
+            description = "".join(traceback.format_exception(exception)).replace("\0", "\\0")
+            storable = description.encode(errors="backslashreplace").decode()
+            self._record_error("Process Error", storable, True, None)
         except PtdbError:
             # The caller's own exception matters more, and goes on.
             log.exception("Run %s could not be recorded as failed.", self.process_tracking_id)

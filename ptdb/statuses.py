@@ -7,13 +7,16 @@ import logging
 
 from ptdb import contract
 
+#: Words of the workflow's description that the store takes for a preloaded status.
+SYNONYMS = {"complete": "completed", "initialized": "initializing"}
+
 log = logging.getLogger("ptdb")
 
 
 def warn_of_near_miss(status: object, table: str) -> None:
     """Logs a warning when a status is nearly, but not quite, a preloaded one of a lookup table."""
     known = contract.load().preloaded_names(table)
-    if not isinstance(status, str) or status in known:
+    if not isinstance(status, str) or SYNONYMS.get(status, status) in known:
         return
     meant = difflib.get_close_matches(status.strip().lower(), known, n=1, cutoff=0.8)
     if meant:

@@ -10,7 +10,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from ptdb import dialects
+from ptdb import dialects, embedded
 from ptdb.errors import LocationNotFound, SettingsError
 from ptdb.settings import Settings
 from ptdb.store import Store
@@ -43,18 +43,24 @@ def run() -> None:
     archive = Archive.installed()
     folder = _folder()
     console = Console(highlight=False)
-    console.print(f"{archive.name}: real data, by the Chadwick Baseball Bureau, under CC BY-SA 3.0", style="dim")
     with console.status("Opening the data store ..."):
         # How often a process may fail shall be what the store says, whatever this caller's settings are.
         store = Store(settings=replace(settings, max_concurrent_failures=None))
         store.call("get_version")
         connection, second_connection = dialect.connect(settings), dialect.connect(settings)
-    console.print(f"Data store: {store.url}", f"Files:      {folder}", sep="\n", soft_wrap=True, markup=False)
+    where = embedded.locate(settings.folder).folder if settings.dialect == "embedded" else store.url
+    for title, text in (
+        ("Data", f"{archive.name}, Chadwick Baseball Bureau, CC BY-SA 3.0"),
+        ("Data store", f"{settings.dialect}, {where}"),
+        ("Files", str(folder)),
+    ):
+        console.print(f"{title + ':':12}{text}", soft_wrap=True, markup=False)
     try:
         with tables.alone(second_connection):
             tables.create(connection, archive)
             processes.Demo(store, connection, archive, folder, console).run()
             report.show(connection, store.schema, folder, console)
+            console.print("\nRun the demo again: it goes on from here, and loads nothing twice.")
     except dialect.driver_error as error:
         raise dialect.translate(error) from error
     finally:

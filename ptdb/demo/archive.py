@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from ptdb.errors import DriverMissing, LocationNotFound
 
@@ -25,12 +26,13 @@ class Part:
     last_season: int
 
 
-#: The last season of the first delivery. The season after it is delivered when that one is through.
+FIRST_SEASON = 1871
+#: The last season of the first delivery. The season after it comes with the next one.
 FIRST_DELIVERY = 2019
 PARTS = (
-    Part("Teams.csv", "Teams", 0, FIRST_DELIVERY),
-    Part("People.csv", "People", 0, FIRST_DELIVERY),
-    Part("Batting-1871-1920.csv", "Batting", 1871, 1920),
+    Part("Teams.csv", "Teams", FIRST_SEASON, FIRST_DELIVERY),
+    Part("People.csv", "People", FIRST_SEASON, FIRST_DELIVERY),
+    Part("Batting-1871-1920.csv", "Batting", FIRST_SEASON, 1920),
     Part("Batting-1921-1970.csv", "Batting", 1921, 1970),
     Part("Batting-1971-2019.csv", "Batting", 1971, FIRST_DELIVERY),
     Part("Teams-2020.csv", "Teams", 2020, 2020),
@@ -75,7 +77,7 @@ class Archive:
         with zipfile.ZipFile(self.path) as archive, archive.open(f"{self.name}/core/{table}.csv") as file:
             return next(csv.reader([file.readline().decode()]))
 
-    def unpack(self, parts: Iterable[Part], folder: Path) -> list[dict[str, object]]:
+    def unpack(self, parts: Iterable[Part], folder: Path) -> list[dict[str, Any]]:
         """Writes those of the files that are not in the folder yet.
 
         Returns:
@@ -121,9 +123,9 @@ def write(path: Path, text: str) -> None:
 
 
 def _season(header: list[str], row: list[str]) -> int:
-    """The season that a row is about; for a person the one of the debut, 0 when there was none."""
+    """The season that a row is about; for a person the one of the debut, the first of all when there was none."""
     text = row[header.index("yearID")] if "yearID" in header else row[header.index("debut")][:4]
-    return int(text or 0)
+    return int(text or FIRST_SEASON)
 
 
 def _dates(header: list[str], rows: list[list[str]]) -> tuple[str, str]:

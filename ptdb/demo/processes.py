@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import psycopg
 from rich.console import Console
-from rich.markup import escape
+from rich.padding import Padding
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
+from rich.table import Table as Grid
+from rich.text import Text
 
 from ptdb.demo import archive, tables, views
 from ptdb.demo.archive import Archive
@@ -30,6 +33,8 @@ FILES = "Lahman Files"
 TABLES = "Lahman Tables"
 #: Failed runs in a row that put the load of the managers on hold.
 MAX_FAILURES = 2
+#: A custom status, so that the history shows where a hold was.
+RELEASED = "released"
 
 
 def load_name(table: Table) -> str:
@@ -71,7 +76,7 @@ class Demo:
                 self._say(load_name(tables.MANAGERS), str(hold), "yellow")
                 break
         archive.write(file, text)
-        self.store.call("release_process", process_name=load_name(tables.MANAGERS))
+        self.store.call("release_process", process_name=load_name(tables.MANAGERS), new_status=RELEASED)
         self._say(load_name(tables.MANAGERS), f"{file.name} has arrived again, undamaged; the process is released")
         self.load_managers(file)
 
@@ -92,32 +97,31 @@ class Demo:
         ) as run:
             watermark = run.get_process_watermark()
             last_season = watermark.year + 1 if watermark else archive.FIRST_DELIVERY
-            due = [part for part in archive.PARTS if part.last_season <= last_season]
+            parts = [part for part in archive.PARTS if part.last_season <= last_season]
             with self.console.status(f"{EXTRACT}: unpacking ..."):
-                files = self.archive.unpack(due, self.folder)
+                files = self.archive.unpack(parts, self.folder)
 
-            extracts = run.register_extracts(files, self.folder)
+            extracts = dict(zip(parts, run.register_extracts(files, self.folder), strict=True))
             # A row of Batting refers to its team and its player, so their files have to be loaded first.
-            first = [e for part, e in zip(due, extracts, strict=True) if part.table != "Batting"]
-            for part, extract in zip(due, extracts, strict=True):
-                for parent in first if part.table == "Batting" else ():
-                    extract.add_dependency("parent", parent, "Hard")
+            for part, extract in extracts.items():
+                for other, parent in extracts.items():
+                    if part.table == "Batting" and other.table != "Batting":
+                        extract.add_dependency("parent", parent, "Hard")
 
-            new = [(part, file) for part, file, e in zip(due, files, extracts, strict=True) if e.is_new]
-            records = sum(int(str(file["write_record_count"])) for _, file in new)
+            # What was delivered before is registered too, which changes nothing.
+            new = {
+                part: file
+                for part, file in zip(parts, files, strict=True)
+                if watermark is None or part.last_season > watermark.year
+            }
+            records = sum(file["write_record_count"] for file in new.values())
             run.set_process_run_record_count(records)
             if new:
-                low = min(part.first_season for part, _ in new if part.first_season)
-                high = max(part.last_season for part, _ in new)
+                low, high = min(part.first_season for part in new), max(part.last_season for part in new)
                 run.set_process_run_low_high_dates(f"{low}-01-01", f"{high}-12-31")
             number = run.process_tracking_run.process_run_id
-        seen = f"delivered until {watermark:%Y-%m-%d}, " if watermark else ""
-        self._say(
-            EXTRACT,
-            f"{seen}{_files(len(new))} registered, {records:,} rows, seasons {low} to {high}"
-            if new
-            else f"{seen}the archive has no later season; nothing is new",
-        )
+        found = f"{_files(len(new))} registered, {records:,} rows" if new else "no season, nothing to register"
+        self._say(EXTRACT, _after(watermark) + found)
         return number
 
     def load(self, table: Table) -> None:
@@ -142,7 +146,6 @@ class Demo:
                         dependency_type="Hard",
                     )
             watermark = run.get_process_watermark()
-            seen = f"loaded until {watermark:%Y-%m-%d}, " if watermark else ""
             # What was interrupted is loaded again, and all of it when somebody has emptied the table.
             statuses = ["ready", "error", *(["loaded"] if tables.is_empty(self.connection, table) else [])]
             extracts = [
@@ -152,11 +155,11 @@ class Demo:
                 if extract.filename.startswith(table.name)
             ]
             if not extracts:
-                self._say(name, f"{seen}no file is ready; nothing to load")
+                self._say(name, f"{_after(watermark)}no file is ready, nothing to load")
                 return
 
             run.bulk_change_extract_status(extracts, "loading")
-            inserted = updated = 0
+            rows = inserted = updated = 0
             with self._progress() as progress:
                 paths = [Path(extract.full_filename) for extract in extracts]
                 task = progress.add_task(name, total=sum(path.stat().st_size for path in paths if path.exists()))
@@ -165,13 +168,14 @@ class Demo:
                     extract.set_extract_record_count(loaded.rows)
                     extract.set_extract_low_high_dates(loaded.low, loaded.high)
                     run.set_process_run_low_high_dates(loaded.low, loaded.high)
-                    run.record_heartbeat()
+                    rows += loaded.rows
                     inserted += loaded.inserted
                     updated += loaded.updated
-            run.set_process_run_record_count(inserted, "insert")
-            run.set_process_run_record_count(updated, "update")
+                    run.set_process_run_record_count(inserted, "insert")
+                    run.set_process_run_record_count(updated, "update")
+                    run.record_heartbeat()
             run.bulk_change_extract_status(extracts, "loaded")
-        self._say(name, f"{seen}{_files(len(extracts))} ready, {_rows(inserted, updated)}", "green")
+        self._say(name, f"{_after(watermark)}{_files(len(extracts))} loaded, {_rows(rows, inserted, updated)}", "green")
 
     def load_managers(self, file: Path) -> None:
         """Loads one file that comes without an extract process, and gives every status itself.
@@ -211,7 +215,7 @@ class Demo:
         run.set_process_run_record_count(loaded.inserted, "insert")
         run.set_process_run_record_count(loaded.updated, "update")
         run.change_run_status("completed")
-        self._say(run.process_name, f"1 file, {_rows(loaded.inserted, loaded.updated)}", "green")
+        self._say(run.process_name, f"{file.name}, {_rows(loaded.rows, loaded.inserted, loaded.updated)}", "green")
 
     def clean_up(self) -> None:
         """Ends what a demo that was killed has left behind: runs, holds, files half loaded."""
@@ -226,7 +230,7 @@ class Demo:
         for row in latest:
             name = row["process_name"]
             if row["process_status_name"] == "on hold":
-                self.store.call("release_process", process_name=name)
+                self.store.call("release_process", process_name=name, new_status=RELEASED)
                 self._say(name, "was left on hold by a demo that was interrupted; the process is released", "yellow")
             run = ProcessTracker(process_tracking_id=row["process_tracking_id"], store=self.store)
             if name != EXTRACT:
@@ -241,17 +245,29 @@ class Demo:
         self.console.print(text, style="bold")
 
     def _say(self, process_name: str, text: str, style: str = "") -> None:
-        self.console.print(f"  [bold]{process_name}[/]: {escape(text)}", style=style)
+        grid = Grid.grid(padding=(0, 2, 0, 0))
+        grid.add_column(width=max(map(len, PROCESSES)), no_wrap=True)
+        grid.add_row(process_name, Text(text, style))
+        self.console.print(Padding(grid, (0, 0, 0, 2)))
 
     def _progress(self) -> Progress:
         return Progress(
-            TextColumn("  {task.description}"), BarColumn(), DownloadColumn(), console=self.console, transient=True
+            TextColumn("  {task.description}"),
+            BarColumn(),
+            DownloadColumn(),
+            console=self.console,
+            transient=True,
+            disable=not self.console.is_terminal,
         )
+
+
+def _after(watermark: datetime | None) -> str:
+    return f"after {watermark:%Y-%m-%d}: " if watermark else ""
 
 
 def _files(number: int) -> str:
     return f"{number} file{'' if number == 1 else 's'}"
 
 
-def _rows(inserted: int, updated: int) -> str:
-    return f"{inserted:,} rows inserted, {updated:,} updated"
+def _rows(number: int, inserted: int, updated: int) -> str:
+    return f"{number:,} rows ({inserted:,} new, {updated:,} changed)"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 
-from rich import box
 from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
@@ -52,19 +52,18 @@ def _runs(rows: list[views.Row]) -> Grid:
             _status(row["process_status_name"]),
             f"{row['process_run_start_date_time'].astimezone(UTC):%m-%d %H:%M:%S}",
             _number(row["process_run_record_count"]),
-            f"{low.astimezone(UTC):%Y} - {high.astimezone(UTC):%Y}" if low and high else "",
+            "-".join(dict.fromkeys(f"{day.astimezone(UTC):%Y}" for day in (low, high) if day)),
         )
     return grid
 
 
 def _extracts(rows: list[views.Row]) -> Grid:
     grid = _grid("Extracts", "v_extract", len(rows), _EXTRACTS_SHOWN)
-    _columns(grid, "File", "Status", "Size>", "Written>", "Loaded>", "Data from", "Data to")
+    _columns(grid, "File", "Status", "Written>", "Loaded>", "Data from", "Data to")
     for row in rows[-_EXTRACTS_SHOWN:]:
         grid.add_row(
             row["extract_filename"],
             _status(row["extract_status_name"]),
-            f"{row['extract_filesize']:,.0f} {row['filesize_type_code']}",
             _number(row["extract_write_record_count"]),
             _number(row["extract_load_record_count"]),
             _day(row["extract_load_low_date_time"] or row["extract_write_low_date_time"]),
@@ -85,24 +84,22 @@ def _errors(rows: list[views.Row]) -> Grid:
 
 
 def _lineage(rows: list[views.Row]) -> Grid:
+    """A line for each process, though the view has one for each pair of objects."""
     grid = _grid("Lineage", "v_lineage")
-    _columns(grid, "From")
-    grid.add_column("Object")
-    _columns(grid, "Process", "To", "Object")
-    for row in rows:
-        grid.add_row(
-            row["source_name"],
-            row["source_object_name"],
-            row["process_name"],
-            row["target_name"],
-            row["target_object_name"],
-        )
+    grid.add_column("From")
+    _columns(grid, "Process")
+    grid.add_column("To")
+    for process, group in groupby(rows, lambda row: str(row["process_name"])):
+        flows = list(group)
+        read = dict.fromkeys(f"{row['source_name']}: {row['source_object_name']}" for row in flows)
+        written = dict.fromkeys(f"{row['target_name']}: {row['target_object_name']}" for row in flows)
+        grid.add_row("\n".join(read), process, "\n".join(written))
     return grid
 
 
 def _tables(connection: Connection, runs: list[views.Row]) -> Grid:
     grid = _grid("Tables", tables.SCHEMA)
-    _columns(grid, "Table", "Rows in it>", "Inserted by its runs>", "Updated>")
+    _columns(grid, "Table", "Rows in it>", "Inserted by all runs>", "Updated>")
     for table in tables.TABLES:
         own = [row for row in runs if row["process_name"] == load_name(table)]
         grid.add_row(
@@ -117,7 +114,7 @@ def _tables(connection: Connection, runs: list[views.Row]) -> Grid:
 def _grid(title: str, origin: str, number: int = 0, shown: int = 0) -> Grid:
     part = f", the last {shown} of {number}" if number > shown else ""
     heading = Text.assemble((title, "bold"), (f"  {origin}{part}", "dim"))
-    return Grid(title=heading, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    return Grid(title=heading, title_justify="left", box=None, padding=(0, 2, 0, 0), pad_edge=False)
 
 
 def _columns(grid: Grid, *titles: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from ptdb import Store
@@ -17,6 +17,9 @@ Started = Callable[..., Row]
 
 LOW = datetime(2024, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
 HIGH = datetime(2024, 6, 7, 8, 9, 10, 111213, tzinfo=UTC)
+DAY = timedelta(days=1)
+UNKNOWN = 987654321987
+"""An id that no run and no extract has."""
 STALE_WAIT = 1.2
 """Seconds after which a run of a process with stale_after_seconds = 1 is stale."""
 
@@ -198,4 +201,14 @@ def set_limits(
         process_name=process_name,
         max_concurrent_failures=max_concurrent_failures,
         stale_after_seconds=stale_after_seconds,
+    )
+
+
+def depend(store: Store, parent: str, child: str, **dependency_type: str | None) -> None:
+    """Makes the child process wait for the parent."""
+    store.call(
+        "create_process_dependency",
+        parent_process_name=parent,
+        child_process_name=child,
+        **dependency_type,
     )

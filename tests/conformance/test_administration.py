@@ -23,6 +23,7 @@ from tests.conformance.helpers import (
     Query,
     Row,
     Started,
+    depend,
     end,
     fail_times,
     literal,
@@ -192,16 +193,6 @@ def test_limits_of_an_unknown_process(store: Store, query: Query, name: Name) ->
 
 
 # ---- dependencies between processes
-
-
-def depend(store: Store, parent: str, child: str, **dependency_type: str | None) -> None:
-    """Makes the child wait for the parent."""
-    store.call(
-        "create_process_dependency",
-        parent_process_name=parent,
-        child_process_name=child,
-        **dependency_type,
-    )
 
 
 def separate(store: Store, parent: str, child: str) -> None:

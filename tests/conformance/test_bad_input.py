@@ -19,6 +19,7 @@ from ptdb.errors import (
 from tests.conformance.helpers import (
     HIGH,
     LOW,
+    UNKNOWN,
     Name,
     Query,
     Started,
@@ -32,7 +33,6 @@ from tests.conformance.helpers import (
     ties_of,
 )
 
-UNKNOWN = 987654321987
 UNKNOWN_NAME = "no such name"
 
 
@@ -132,9 +132,7 @@ UNKNOWN_THINGS = [
     ),
     *(
         Case(routine, {name: UNKNOWN}, ExtractNotFound, (UNKNOWN,))
-        for routine, name in with_parameter(
-            "extract_id", "parent_extract_id", "child_extract_id"
-        )
+        for routine, name in with_parameter("extract_id", "parent_extract_id", "child_extract_id")
     ),
     Case("bulk_change_extract_status", {"extract_ids": [UNKNOWN]}, ExtractNotFound, (UNKNOWN,)),
     Case("bulk_change_extract_status", {"extract_ids": [0]}, ExtractNotFound, (0,)),
@@ -162,9 +160,7 @@ UNKNOWN_THINGS = [
     ),
     Case("raise_run_error", {"error_type_name": "data error"}, LookupNotFound, ("data error",)),
     Case("find_extracts_by_filename", {"status": "Ready"}, LookupNotFound, ("Ready",)),
-    Case(
-        "start_process_run", {"dataset_types": [UNKNOWN_NAME]}, LookupNotFound, (UNKNOWN_NAME,)
-    ),
+    Case("start_process_run", {"dataset_types": [UNKNOWN_NAME]}, LookupNotFound, (UNKNOWN_NAME,)),
     Case(
         "start_process_run",
         {"parent_process_tracking_id": UNKNOWN},
@@ -220,7 +216,6 @@ MISSING_NAMES = [
     *(
         Case(routine, {name: None}, InvalidArgument, (name,))
         for routine, name in with_parameter("process_tracking_id", "extract_id", "num_records")
-        if routine != "get_process_run"
     ),
     Case("bulk_change_extract_status", {"extract_ids": None}, InvalidArgument, ("extract_ids",)),
     Case("register_extracts", {"files": None}, InvalidArgument, ("files",)),
@@ -367,6 +362,8 @@ NO_DETAILS = [
     ("write_high_date", '"infinity"'),
     ("load_high_date", '"01/02/2024"'),
     ("write_low_date", '"2024-06"'),
+    ("write_high_date", '"10000-01-01"'),
+    ("load_low_date", '"0044-03-15 BC"'),
     ("write_high_date", "5"),
     ("load_low_date", '"2024-02-30"'),
     ("load_high_date", "true"),

@@ -21,8 +21,10 @@ from ptdb.errors import (
     ProcessNotFound,
 )
 from tests.conformance.helpers import (
+    DAY,
     HIGH,
     LOW,
+    UNKNOWN,
     Name,
     Query,
     Row,
@@ -40,9 +42,6 @@ from tests.conformance.helpers import (
     set_status,
     ties_of,
 )
-
-DAY = timedelta(days=1)
-UNKNOWN = 987654321987
 
 
 @pytest.fixture
@@ -236,9 +235,7 @@ def test_the_compression_type(store: Store, run: Row, folder: str) -> None:
         ("123456789012", "123456789012", "B"),
     ],
 )
-def test_the_size(
-    store: Store, run: Row, folder: str, given: str, size: str, unit: str
-) -> None:
+def test_the_size(store: Store, run: Row, folder: str, given: str, size: str, unit: str) -> None:
     """A number with a unit in any case, bytes without one."""
     row = extract_of(store, register(store, run, "a.csv", folder, file_size=given))
     assert row["extract_filesize"] == Decimal(size)
@@ -246,9 +243,7 @@ def test_the_size(
 
 
 @pytest.mark.parametrize("given", ["big", "12 TB", "-1", "-1 KB", "KB", "1 2 KB", "1,5 MB"])
-def test_a_size_that_is_none_is_refused(
-    store: Store, run: Row, folder: str, given: str
-) -> None:
+def test_a_size_that_is_none_is_refused(store: Store, run: Row, folder: str, given: str) -> None:
     """Anything else is refused, and named; nothing is registered then."""
     with pytest.raises(InvalidArgument) as caught:
         register(store, run, "a.csv", folder, status="ready", file_size=given)
@@ -460,9 +455,7 @@ def test_many_extracts_are_registered_in_one_call(
         assert tie["extract_status_name"] == "ready"
 
 
-def test_known_extracts_come_back_with_the_new_ones(
-    store: Store, run: Row, folder: str
-) -> None:
+def test_known_extracts_come_back_with_the_new_ones(store: Store, run: Row, folder: str) -> None:
     """A known extract keeps its status and is not new."""
     first = register_ready(store, run, folder, ["a.csv", "b.csv"])
     set_status(store, run, first["a.csv"], "archived")
@@ -678,9 +671,7 @@ def test_an_empty_batch_changes_nothing(store: Store, run: Row) -> None:
     bulk_change(store, run, [], "loading")
 
 
-def test_bulk_with_an_unknown_extract_changes_nothing(
-    store: Store, run: Row, folder: str
-) -> None:
+def test_bulk_with_an_unknown_extract_changes_nothing(store: Store, run: Row, folder: str) -> None:
     """The whole batch succeeds, or nothing changes; the unknown id is named."""
     extract_id = register(store, run, "a.csv", folder)
     with pytest.raises(ExtractNotFound) as caught:
@@ -859,9 +850,7 @@ def test_one_blocked_extract_stops_the_whole_batch(
     assert extract_status(store, free) == "ready"
 
 
-def test_a_dependency_may_be_given_twice(
-    store: Store, run: Row, pair: tuple[int, int]
-) -> None:
+def test_a_dependency_may_be_given_twice(store: Store, run: Row, pair: tuple[int, int]) -> None:
     """A type that is given replaces the stored one; without one it stays."""
     parent, child = pair
     depend(store, parent, child)
@@ -1150,9 +1139,7 @@ def test_finders_show_what_get_extract_shows(store: Store, three: Three, finder:
 
 
 @pytest.mark.parametrize("finder", FINDERS)
-def test_finding_changes_nothing(
-    store: Store, three: Three, finder: str, query: Query
-) -> None:
+def test_finding_changes_nothing(store: Store, three: Three, finder: str, query: Query) -> None:
     """No tie, no status, no date."""
     _, parameters, extract_ids = three
     before = [(extract_of(store, i), ties_of(query, i)) for i in extract_ids]

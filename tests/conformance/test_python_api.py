@@ -1,4 +1,4 @@
-"""ProcessTracker and ExtractTracker: the calls that ProcessTracker's documentation prints, and more."""
+"""ProcessTracker and ExtractTracker: the calls of the documentation of ProcessTracker, and more."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from ptdb.errors import (
 from tests.conformance.helpers import (
     HIGH,
     LOW,
+    UNKNOWN,
     Name,
     Query,
     add_dataset_type,
@@ -318,9 +319,9 @@ def test_a_run_on_hold_can_be_restored(track: Track, store: Store) -> None:
 def test_an_unknown_run_or_extract_is_not_restored(store: Store) -> None:
     """The constructor says so, not the first use."""
     with pytest.raises(RunNotFound):
-        ProcessTracker(process_tracking_id=987654321987, store=store)
+        ProcessTracker(process_tracking_id=UNKNOWN, store=store)
     with pytest.raises(ExtractNotFound):
-        ExtractTracker(extract_id=987654321987, store=store)
+        ExtractTracker(extract_id=UNKNOWN, store=store)
 
 
 def test_an_extract_is_restored(extract: ExtractTracker, run: ProcessTracker) -> None:
@@ -424,9 +425,7 @@ def test_the_end_of_a_run_may_be_given(run: ProcessTracker) -> None:
 
 def test_an_error_does_not_raise_by_itself(run: ProcessTracker, query: Query) -> None:
     """Errors do not necessarily fail a run."""
-    run.raise_run_error(
-        error_type_name="Data Error", error_description="Data item out of bounds."
-    )
+    run.raise_run_error(error_type_name="Data Error", error_description="Data item out of bounds.")
     (error,) = errors_of(query, run.process_tracking_id)
     assert error["error_description"] == "Data item out of bounds."
     assert run.process_run_status == "running"
@@ -520,9 +519,7 @@ def test_a_clean_exit_completes_the_run(track: Track) -> None:
         SystemExit("Data item out of bounds."),
     ],
 )
-def test_an_exception_fails_the_run(
-    track: Track, query: Query, failure: BaseException
-) -> None:
+def test_an_exception_fails_the_run(track: Track, query: Query, failure: BaseException) -> None:
     """It is recorded, and goes on to the caller as it is."""
     run = track()
     with pytest.raises(type(failure)) as caught, run:
@@ -535,9 +532,7 @@ def test_an_exception_fails_the_run(
 
 
 @pytest.mark.parametrize("text", ["", "a\0b", "\ud800", "{s} %s", "'; --"])
-def test_an_exception_of_any_text_fails_the_run(
-    track: Track, query: Query, text: str
-) -> None:
+def test_an_exception_of_any_text_fails_the_run(track: Track, query: Query, text: str) -> None:
     """Also a text that the store cannot hold as it is."""
     run = track()
     with pytest.raises(ValueError), run:  # noqa: PT011
@@ -670,12 +665,8 @@ def test_a_dependency_is_parent_or_child(extract: ExtractTracker) -> None:
     refusal(caught.value, "sibling")
 
 
-@pytest.mark.parametrize(
-    ("named", "kind"), [({}, "load"), ({"audit_type": "write"}, "write")]
-)
-def test_the_audit_of_an_extract(
-    extract: ExtractTracker, named: dict[str, str], kind: str
-) -> None:
+@pytest.mark.parametrize(("named", "kind"), [({}, "load"), ({"audit_type": "write"}, "write")])
+def test_the_audit_of_an_extract(extract: ExtractTracker, named: dict[str, str], kind: str) -> None:
     """Dates and count, on load or on write."""
     extract.set_extract_low_high_dates(
         low_date="1900-01-01 00:00:00", high_date="2019-12-31 00:00:00", **named
@@ -751,9 +742,7 @@ def test_finding_by_another_status(run: ProcessTracker, my_files: Mine) -> None:
     for found in (
         run.find_extracts_by_filename(filename=part, status="archived"),
         run.find_extracts_by_location(location=location_name, status="archived"),
-        run.find_extracts_by_process(
-            extract_process_name=producer.process_name, status="archived"
-        ),
+        run.find_extracts_by_process(extract_process_name=producer.process_name, status="archived"),
     ):
         assert found_ids(found) == found_ids(extracts[1:2])
         assert found[0].extract_status == "archived"

@@ -18,9 +18,11 @@ from ptdb.errors import (
     RunNotFound,
 )
 from tests.conformance.helpers import (
+    DAY,
     HIGH,
     LOW,
     STALE_WAIT,
+    UNKNOWN,
     Name,
     Query,
     Row,
@@ -106,9 +108,7 @@ def test_the_end_of_a_run_may_be_given(
 
 
 @pytest.mark.parametrize("status", ["completed", "failed"])
-def test_the_last_time_never_goes_back(
-    store: Store, started: Started, status: str
-) -> None:
+def test_the_last_time_never_goes_back(store: Store, started: Started, status: str) -> None:
     """Of the process's last times the greatest is kept; the run has its own."""
     first = started()
     change(store, first, status, end_date=LATER)
@@ -168,9 +168,7 @@ def test_running_stays_running(store: Store, started: Started) -> None:
 
 
 @pytest.mark.parametrize("status", ["completed", "failed", "my custom status"])
-def test_the_latest_run_may_go_back_to_running(
-    store: Store, started: Started, status: str
-) -> None:
+def test_the_latest_run_may_go_back_to_running(store: Store, started: Started, status: str) -> None:
     """A latest run that is not on hold runs again, and then has no end."""
     run = started()
     change(store, run, status)
@@ -270,9 +268,7 @@ def test_only_a_release_ends_a_hold(
     assert shown(store, held)["process_status_name"] == "on hold"
 
 
-def test_a_run_on_hold_cannot_fail_by_an_error(
-    store: Store, started: Started, name: Name
-) -> None:
+def test_a_run_on_hold_cannot_fail_by_an_error(store: Store, started: Started, name: Name) -> None:
     """fail_run is no way around the hold."""
     held = put_on_hold(store, started, name("Process"))
     with pytest.raises(ProcessOnHold):
@@ -349,9 +345,7 @@ def test_a_hold_by_hand_is_released_alike(store: Store, started: Started) -> Non
 def raise_error(store: Store, run: Row, **parameters: object) -> int:
     """Records an error of the run; returns its id."""
     given: dict[str, object] = {"error_type_name": "Data Error", **parameters}
-    row = store.call(
-        "raise_run_error", process_tracking_id=run["process_tracking_id"], **given
-    )
+    row = store.call("raise_run_error", process_tracking_id=run["process_tracking_id"], **given)
     return int(row["error_tracking_id"])
 
 
@@ -448,9 +442,6 @@ def dates_of(store: Store, run: Row) -> tuple[datetime | None, datetime | None]:
     """The dates that the run has."""
     row = shown(store, run)
     return row["process_run_low_date_time"], row["process_run_high_date_time"]
-
-
-DAY = timedelta(days=1)
 
 
 @pytest.mark.parametrize(
@@ -771,9 +762,7 @@ def test_the_watermark_of_an_unknown_process(store: Store, query: Query, name: N
 # ---- get_process_run
 
 
-def test_a_run_can_be_read_whatever_its_status(
-    store: Store, started: Started, name: Name
-) -> None:
+def test_a_run_can_be_read_whatever_its_status(store: Store, started: Started, name: Name) -> None:
     """Runs on hold and finished ones are restored like running ones."""
     process_name = name("Process")
     held = put_on_hold(store, started, process_name)
@@ -794,5 +783,5 @@ def test_reading_changes_nothing(store: Store, started: Started, query: Query) -
 def test_an_unknown_run_is_not_found(store: Store) -> None:
     """The refusal names the id."""
     with pytest.raises(RunNotFound) as caught:
-        run_of(store, 987654321987)
-    refusal(caught.value, 987654321987)
+        run_of(store, UNKNOWN)
+    refusal(caught.value, UNKNOWN)

@@ -21,10 +21,12 @@ from ptdb.errors import (
 )
 from tests.conformance.helpers import (
     STALE_WAIT,
+    UNKNOWN,
     Name,
     Query,
     Started,
     add_dataset_type,
+    depend,
     end,
     errors_of,
     fail_times,
@@ -152,9 +154,7 @@ def test_what_differs_from_the_stored_process_updates_it(
     first = started(schedule_frequency="daily")
     end(store, first)
     new = name(value) if value.startswith("New") else value
-    second = store.call(
-        "start_process_run", process_name=first["process_name"], **{parameter: new}
-    )
+    second = store.call("start_process_run", process_name=first["process_name"], **{parameter: new})
     row = run_of(store, second["process_tracking_id"])
     assert row[column] == new
     assert row["process_id"] == run_of(store, first["process_tracking_id"])["process_id"]
@@ -400,9 +400,7 @@ def test_json_may_come_as_text(store: Store, started: Started, name: Name) -> No
 # ---- step 3: one run at a time, run names
 
 
-def test_a_running_process_does_not_start(
-    store: Store, started: Started, query: Query
-) -> None:
+def test_a_running_process_does_not_start(store: Store, started: Started, query: Query) -> None:
     """The latest run is running: the refusal names the process and the run, and adds no run."""
     run = started()
     with pytest.raises(RunAlreadyRunning) as caught:
@@ -428,9 +426,7 @@ def test_a_refused_start_registers_nothing(
             sources=[source],
         )
     assert run_of(store, run["process_tracking_id"]) == before
-    assert not query(
-        f"SELECT actor_id FROM {{s}}.actor_lkup WHERE actor_name = {literal(actor)}"
-    )
+    assert not query(f"SELECT actor_id FROM {{s}}.actor_lkup WHERE actor_name = {literal(actor)}")
     assert not query(
         f"SELECT source_id FROM {{s}}.source_lkup WHERE source_name = {literal(source)}"
     )
@@ -464,9 +460,7 @@ def test_the_running_run_of_that_name_is_re_attached_to(
     assert after["process_run_start_date_time"] == before["process_run_start_date_time"]
 
 
-def test_re_attaching_comes_before_staleness(
-    store: Store, started: Started, name: Name
-) -> None:
+def test_re_attaching_comes_before_staleness(store: Store, started: Started, name: Name) -> None:
     """A run that would count as stale goes on when its own name is given."""
     run_name = name("Run")
     run = started(process_run_name=run_name)
@@ -621,16 +615,6 @@ def test_the_name_of_a_held_run_does_not_re_attach(
 
 
 # ---- step 5: dependencies
-
-
-def depend(store: Store, parent: str, child: str, **dependency_type: str) -> None:
-    """Makes the child wait for the parent."""
-    store.call(
-        "create_process_dependency",
-        parent_process_name=parent,
-        child_process_name=child,
-        **dependency_type,
-    )
 
 
 @pytest.fixture
@@ -928,9 +912,7 @@ def test_a_new_run(store: Store, started: Started) -> None:
     assert row["total_record_count"] == 0
 
 
-def test_runs_are_numbered_within_their_process(
-    store: Store, started: Started, name: Name
-) -> None:
+def test_runs_are_numbered_within_their_process(store: Store, started: Started, name: Name) -> None:
     """The run ids of each process are 1, 2, 3, also over a failure and a hold."""
     numbers: dict[str, list[int]] = {}
     for process_name in (name("A"), name("B")):
@@ -991,8 +973,8 @@ def test_an_unknown_parent_run_is_refused(started: Started, query: Query, name: 
     """A parent run has to exist."""
     process_name = name("Process")
     with pytest.raises(RunNotFound) as caught:
-        started(process_name=process_name, parent_process_tracking_id=987654321987)
-    refusal(caught.value, 987654321987)
+        started(process_name=process_name, parent_process_tracking_id=UNKNOWN)
+    refusal(caught.value, UNKNOWN)
     assert process_row(query, process_name) is None
 
 

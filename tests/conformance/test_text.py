@@ -412,9 +412,7 @@ def test_a_trailing_slash_is_not_counted(store: Store, run: Row, name: Name) -> 
     assert extract_of(store, register(store, run, "a.csv", path + "/"))["location_path"] == path
 
 
-def test_a_text_of_any_length_can_be_searched_for(
-    store: Store, run: Row, name: Name
-) -> None:
+def test_a_text_of_any_length_can_be_searched_for(store: Store, run: Row, name: Name) -> None:
     """The longest file name is found by its whole length."""
     filename = exactly(name, 750)
     extract_id = register(store, run, filename, name("/data/in"), status="ready")

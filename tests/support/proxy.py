@@ -24,7 +24,7 @@ _CHUNK = 256 * 1024  # bytes
 _QUEUE_LIMIT = 4 * 1024 * 1024  # bytes
 _CONNECT_SECONDS = 10
 # A sleeping thread is woken up to this late, so the rest of a wait is spent looking at the clock.
-_SLACK_SECONDS = 0.0006
+_SLACK_SECONDS = 0.00015
 
 
 class Connection:

@@ -18,9 +18,7 @@ DECLARE
     v_actor_id integer;
     v_missing text;
 BEGIN
-    IF p_parent_extract_id IS NULL OR p_child_extract_id IS NULL THEN
-        RAISE EXCEPTION 'PT011: parent_extract_id or child_extract_id is missing; give both' USING ERRCODE = 'PT011';
-    END IF;
+    PERFORM check_id(p_parent_extract_id, 'parent_extract_id'), check_id(p_child_extract_id, 'child_extract_id');
     SELECT string_agg(DISTINCT item.id::text, ', ') INTO v_missing
     FROM unnest(ARRAY[p_parent_extract_id, p_child_extract_id]) AS item (id)
     WHERE NOT EXISTS (SELECT 1 FROM extract_tracking AS e WHERE e.extract_id = item.id);

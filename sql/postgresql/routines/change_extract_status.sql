@@ -17,10 +17,7 @@ AS $$
 DECLARE
     v_run process_tracking := lock_run(p_process_tracking_id, 'none');
 BEGIN
-    IF p_extract_id IS NULL THEN
-        RAISE EXCEPTION 'PT011: extract_id is missing; give the one that register_extract returned'
-            USING ERRCODE = 'PT011';
-    END IF;
+    PERFORM check_id(p_extract_id, 'extract_id');
     PERFORM apply_extract_status(
         p_process_tracking_id, ARRAY[p_extract_id], p_new_status, v_run.process_run_actor_id
     );

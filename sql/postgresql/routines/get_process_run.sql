@@ -2,7 +2,8 @@
 --
 -- p_process_tracking_id  the run
 -- Returns: one row; times are instants, sources, targets and dataset_types are JSON arrays in name order.
--- Errors: PT003 run_not_found. Tables: v_process_run, process_source, process_source_object,
+-- Errors: PT011 invalid_argument, PT003 run_not_found.
+-- Tables: v_process_run, process_source, process_source_object,
 -- process_source_object_attribute, process_target, process_target_object, process_target_object_attribute, source_lkup,
 -- source_object_lkup, source_object_attribute_lkup, process_dataset_type, dataset_type_lkup.
 CREATE OR REPLACE FUNCTION get_process_run(p_process_tracking_id bigint)
@@ -45,6 +46,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = 
 AS $$
 #variable_conflict use_column
 BEGIN
+    PERFORM check_id(p_process_tracking_id, 'process_tracking_id');
     RETURN QUERY
     SELECT
         r.process_tracking_id,
@@ -105,7 +107,7 @@ BEGIN
     WHERE r.process_tracking_id = p_process_tracking_id;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'PT003: there is no run with the process_tracking_id %; give the one that start_process_run returned',
-            coalesce(p_process_tracking_id::text, 'NULL')
+            p_process_tracking_id
             USING ERRCODE = 'PT003';
     END IF;
 END;

@@ -43,7 +43,8 @@ BEGIN
             )
         ),
         p_status,
-        'initializing'
+        'initializing',
+        false
     ) AS registered;
 END;
 $$;

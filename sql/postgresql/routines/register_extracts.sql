@@ -7,6 +7,7 @@
 --                        load_record_count; dates are ISO texts, in UTC when they name no zone
 -- p_location_name        name for a new location; default: derived from the path
 -- p_status               status to give; default: a new extract is ready, a known one keeps its own
+-- p_only_new             leaves what is known already alone: not tied to the run, not changed, not returned
 -- Returns: a row for each file in the order given: extract_id, extract_filename, is_new. The extracts inherit the
 -- process's sources and dataset types.
 -- Errors: PT011 invalid_argument, PT003 run_not_found, PT017 process_on_hold, PT008 lookup_not_found, PT013 duplicate,
@@ -16,12 +17,14 @@ CREATE OR REPLACE FUNCTION register_extracts(
     p_location_path text,
     p_files text,
     p_location_name text DEFAULT NULL,
-    p_status text DEFAULT NULL
+    p_status text DEFAULT NULL,
+    p_only_new boolean DEFAULT false
 ) RETURNS TABLE (extract_id bigint, extract_filename text, is_new boolean)
 LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
 AS $$
     SELECT registered.extract_id, registered.extract_filename, registered.is_new
     FROM register_files(
-        p_process_tracking_id, p_location_path, p_location_name, parse_json(p_files, 'files'), p_status, 'ready'
+        p_process_tracking_id, p_location_path, p_location_name, parse_json(p_files, 'files'), p_status, 'ready',
+        coalesce(p_only_new, false)
     ) AS registered;
 $$;

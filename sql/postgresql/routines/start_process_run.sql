@@ -49,6 +49,7 @@ DECLARE
     v_latest_start timestamptz;
     v_latest_status text;
     v_is_reattached boolean := false;
+    v_is_linked boolean := false;
     v_limit integer;
     v_failures integer;
     v_now timestamptz;
@@ -135,7 +136,10 @@ BEGIN
     END IF;
 
     IF p_process_run_name IS NOT NULL AND NOT v_is_reattached AND EXISTS (
-        SELECT 1 FROM process_tracking AS t WHERE t.process_run_name = p_process_run_name
+        SELECT 1
+        FROM process_tracking AS t
+        WHERE t.process_run_name = p_process_run_name
+            AND (t.process_tracking_id <> v_latest_id OR v_latest_status <> 'on hold') IS NOT FALSE
     ) THEN
         RAISE EXCEPTION 'PT004: process "%" may not start under the run name "%": another run has it; give another name',
             p_process_name, p_process_run_name
@@ -162,9 +166,9 @@ BEGIN
     END IF;
 
     IF p_sources IS NOT NULL OR p_targets IS NOT NULL THEN
-        PERFORM link_sources(v_process.process_id, p_sources, p_targets, v_actor_id);
+        v_is_linked := link_sources(v_process.process_id, p_sources, p_targets, v_actor_id);
     END IF;
-    IF p_dataset_types IS NOT NULL THEN
+    IF p_dataset_types IS NOT NULL OR v_is_linked THEN
         PERFORM link_dataset_types(v_process.process_id, p_dataset_types, v_actor_id);
     END IF;
 

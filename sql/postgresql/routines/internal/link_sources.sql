@@ -3,11 +3,11 @@
 -- p_process_id          the process, its row locked
 -- p_sources, p_targets  as parse_sources takes them; NULL: none
 -- p_actor_id            who says so
--- Errors: PT011 invalid_argument.
+-- Returns: whether anything was new. Errors: PT011 invalid_argument.
 -- Tables: process_source, process_source_object, process_source_object_attribute, process_target,
 -- process_target_object, process_target_object_attribute, and those of register_sources.
 CREATE OR REPLACE FUNCTION link_sources(p_process_id integer, p_sources text, p_targets text, p_actor_id integer)
-RETURNS void
+RETURNS boolean
 LANGUAGE plpgsql
 AS $$
 DECLARE
@@ -64,7 +64,7 @@ BEGIN
                 )
             END
     ) THEN
-        RETURN;
+        RETURN false;
     END IF;
 
     PERFORM register_sources(v_sources, v_objects, v_attributes, p_actor_id);
@@ -120,5 +120,6 @@ BEGIN
         ON a.source_object_id = o.source_object_id AND a.source_object_attribute_name = item.attribute_name
     WHERE item.is_target
     ON CONFLICT DO NOTHING;
+    RETURN true;
 END;
 $$;

@@ -9,13 +9,14 @@ AS $$
 DECLARE
     v_extract extract_tracking;
 BEGIN
+    PERFORM check_id(p_extract_id, 'extract_id');
     IF p_audit_type NOT IN ('load', 'write') THEN
         RAISE EXCEPTION 'PT011: audit_type is "%"; give load or write', p_audit_type USING ERRCODE = 'PT011';
     END IF;
     SELECT * INTO v_extract FROM extract_tracking WHERE extract_id = p_extract_id FOR NO KEY UPDATE;
     IF v_extract.extract_id IS NULL THEN
         RAISE EXCEPTION 'PT006: there is no extract with the extract_id %; give the one that register_extract returned',
-            coalesce(p_extract_id::text, 'NULL')
+            p_extract_id
             USING ERRCODE = 'PT006';
     END IF;
     RETURN v_extract;

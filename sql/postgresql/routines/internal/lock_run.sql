@@ -13,10 +13,7 @@ DECLARE
     v_process_name text;
     v_on_hold boolean;
 BEGIN
-    IF p_process_tracking_id IS NULL THEN
-        RAISE EXCEPTION 'PT011: process_tracking_id is missing; give the one that start_process_run returned'
-            USING ERRCODE = 'PT011';
-    END IF;
+    PERFORM check_id(p_process_tracking_id, 'process_tracking_id');
     IF p_depth = 'process' THEN
         PERFORM 1
         FROM process

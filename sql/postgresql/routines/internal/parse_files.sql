@@ -29,6 +29,8 @@ DECLARE
     v_bad text;
     v_names text[];
     v_has_objects boolean;
+    -- PostgreSQL reads much more as a date, such as now and infinity, which no other engine does.
+    v_dates_pattern text := '^((^|,)\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)? ?(Z|[+-]\d\d(:?\d\d)?)?)?)*$';
 BEGIN
     IF jsonb_typeof(p_files) IS DISTINCT FROM 'array'
         OR jsonb_path_exists(p_files, 'strict $[*] ? (@.type() != "string" && @.type() != "object")') THEN
@@ -103,6 +105,10 @@ BEGIN
             regexp_match(item.details ->> 'size', '^\s*([0-9]+(?:\.[0-9]+)?)\s*([A-Za-z]*)\s*$') AS size_parts,
             item.details ->> 'compression_type' AS compression_type,
             item.details ->> 'filetype' AS filetype,
+            concat_ws(
+                ',', item.details ->> 'write_low_date', item.details ->> 'write_high_date',
+                item.details ->> 'load_low_date', item.details ->> 'load_high_date'
+            ) AS dates,
             (item.details ->> 'write_low_date')::timestamptz AS write_low,
             (item.details ->> 'write_high_date')::timestamptz AS write_high,
             (item.details ->> 'write_record_count')::bigint AS write_count,
@@ -132,6 +138,8 @@ BEGIN
         CASE
             WHEN file.size IS NOT NULL AND unit.filesize_type_id IS NULL
                 THEN check_size(file.size, file.name)
+            WHEN file.dates !~ v_dates_pattern
+                THEN check_date_texts(file.dates, file.name)
             WHEN least(file.write_count, file.load_count) < 0
                 THEN check_count(least(file.write_count, file.load_count), 'a record count of ' || file.name)
             WHEN file.write_low > file.write_high

@@ -6,6 +6,7 @@
 -- p_files                JSON array of files, as parse_files takes it
 -- p_status               status to give to all of them; NULL: a known extract keeps its own
 -- p_new_status           status of a new extract when p_status is NULL
+-- p_only_new             leaves known extracts alone
 -- Returns: a row for each file in the order given: extract_id, extract_filename, is_new.
 -- Errors: PT011 invalid_argument, PT003 run_not_found, PT017 process_on_hold, PT008 lookup_not_found, PT013 duplicate,
 -- PT007 extract_dependency_blocked.
@@ -18,7 +19,8 @@ CREATE OR REPLACE FUNCTION register_files(
     p_location_name text,
     p_files jsonb,
     p_status text,
-    p_new_status text
+    p_new_status text,
+    p_only_new boolean
 ) RETURNS TABLE (extract_id bigint, extract_filename text, is_new boolean)
 LANGUAGE plpgsql
 AS $$
@@ -76,7 +78,7 @@ BEGIN
     INTO v_names, v_has_details, v_new_ids, v_new_names
     FROM added;
 
-    IF coalesce(cardinality(v_new_names), 0) < cardinality(v_names) THEN
+    IF NOT p_only_new AND coalesce(cardinality(v_new_names), 0) < cardinality(v_names) THEN
         -- Locked before anything hangs on them: ties and links are written in whatever order.
         SELECT
             array_agg(known.extract_id),
