@@ -281,7 +281,9 @@ def _validate(contract: Contract) -> None:
         for item in (*routine.parameters, *routine.results):
             _require(_TYPE.fullmatch(item.type) is not None, f"{routine.name}.{item.name} is of type {item.type}")
         required = [parameter.is_required for parameter in routine.parameters]
-        _require(required == sorted(required, reverse=True), f"{routine.name} requires a parameter behind an optional one")
+        _require(
+            required == sorted(required, reverse=True), f"{routine.name} requires a parameter behind an optional one"
+        )
 
 
 def _require(holds: bool, complaint: str) -> None:

@@ -254,9 +254,7 @@ def _unusable(server: EmbeddedServer, error: OSError) -> StoreUnavailable:
 
 def _require_unix() -> None:
     if sys.platform == "win32":
-        raise _unavailable(
-            "runs on Linux and macOS. Please give the URL of a server, postgresql://..."
-        )
+        raise _unavailable("runs on Linux and macOS. Please give the URL of a server, postgresql://...")
 
 
 def _is_root() -> bool:
@@ -311,15 +309,12 @@ def _account(folder: Path) -> _Account | None:
         entry = pwd.getpwuid(uid)
     except KeyError:
         raise _unavailable(
-            f"cannot run as root, and the owner of {folder} (uid {uid}) has no account here."
-            f" Please {_ELSEWHERE}."
+            f"cannot run as root, and the owner of {folder} (uid {uid}) has no account here. Please {_ELSEWHERE}."
         ) from None
     return _Account(entry.pw_uid, entry.pw_gid, entry.pw_name)
 
 
-def _run(
-    account: _Account | None, folder: Path, *command: str | Path
-) -> subprocess.CompletedProcess[str]:
+def _run(account: _Account | None, folder: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
     # The environment is fresh: PG* variables would redirect the programs, and a server that
     # outlives the caller must not keep the caller's secrets.
     environment = {"PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C"}
@@ -452,8 +447,7 @@ def _settle(server: EmbeddedServer) -> _State:
             _shut_down(server, pid)
         elif time.monotonic() > deadline:
             raise _unavailable(
-                f"in {server.folder} has not accepted connections for {_START_SECONDS} s"
-                f" (process {pid or 'unknown'}).",
+                f"in {server.folder} has not accepted connections for {_START_SECONDS} s (process {pid or 'unknown'}).",
                 _last_lines(server),
             )
         time.sleep(_PAUSE_SECONDS)
@@ -500,9 +494,7 @@ def _package() -> tuple[Path, str]:
     )
 
 
-def _programs(
-    package: Path, version: str, server: EmbeddedServer, account: _Account | None
-) -> Path:
+def _programs(package: Path, version: str, server: EmbeddedServer, account: _Account | None) -> Path:
     """The folder of programs that the server's account can run."""
     programs = package / "pginstall" / "bin"
     if account is None or _can_run(account, programs):
@@ -513,14 +505,12 @@ def _programs(
     status = copy.lstat()
     if not stat.S_ISDIR(status.st_mode) or status.st_uid != 0 or status.st_mode & 0o022:
         raise _unavailable(
-            f"does not trust the programs in {copy}, which others than root can change."
-            " Please remove it."
+            f"does not trust the programs in {copy}, which others than root can change. Please remove it."
         )
     programs = copy / _PACKAGE / "pginstall" / "bin"
     if not _can_run(account, programs):
         raise _unavailable(
-            f"cannot run PostgreSQL's programs in {copy} as {account.name} (mounted noexec?)."
-            f" Please {_ELSEWHERE}."
+            f"cannot run PostgreSQL's programs in {copy} as {account.name} (mounted noexec?). Please {_ELSEWHERE}."
         )
     return programs
 
@@ -719,9 +709,7 @@ def _launch(server: EmbeddedServer, programs: Path, version: str, account: _Acco
     command = ["start", "-s", "-w", "-t", str(_START_SECONDS), "-D", "data", "-l", "server.log"]
     deadline = time.monotonic() + _ORPHAN_SECONDS
     while True:
-        done = _run(
-            account, server.folder, programs / "pg_ctl", *command, "-o", shlex.join(options)
-        )
+        done = _run(account, server.folder, programs / "pg_ctl", *command, "-o", shlex.join(options))
         # An orphan of a starter that was killed may have come first; its server is as good.
         if done.returncode == 0 or _settle(server) is not _State.ABSENT:
             return
@@ -741,8 +729,7 @@ def _has_data(server: EmbeddedServer, major: str, uid: int) -> bool:
     except FileNotFoundError:
         if data.exists() and any(data.iterdir()):
             raise _unavailable(
-                f"finds files in {data} that are no PostgreSQL {major} data."
-                f" Please move them away, or {_ELSEWHERE}."
+                f"finds files in {data} that are no PostgreSQL {major} data. Please move them away, or {_ELSEWHERE}."
             ) from None
         return False
     if found != major:

@@ -111,9 +111,7 @@ class Source(_Entity):
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Self:
         """The source and its objects."""
-        return cls(
-            row["source_id"], row["source_name"], tuple(SourceObject.of(item) for item in row["source_objects"])
-        )
+        return cls(row["source_id"], row["source_name"], tuple(SourceObject.of(item) for item in row["source_objects"]))
 
 
 @dataclass(frozen=True)

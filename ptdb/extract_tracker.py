@@ -84,7 +84,7 @@ class ExtractTracker:
             status=status,
             compression_type=compression_type,
             filetype=filetype,
-            file_size=str(file_size) if isinstance(file_size, (int, float)) else file_size,
+            file_size=_size_text(file_size),
         )["extract_id"]
 
     @classmethod
@@ -208,3 +208,10 @@ class ExtractTracker:
     def _change(self, routine: str, **parameters: object) -> None:
         self.store.call(routine, extract_id=self.extract_id, **parameters)
         self.forget()
+
+
+def _size_text(size: int | float | str | None) -> str | None:
+    """A size as the routines take it: never in exponential notation."""
+    if size is None or isinstance(size, str):
+        return size
+    return format(size, "f") if isinstance(size, float) else str(size)

@@ -1,4 +1,4 @@
-"""Passwords in the ini file, obscured so that nobody reads them in passing. This is no encryption: the key is public."""
+"""Passwords in the ini file, obscured so that nobody reads them in passing. No encryption: the key is public."""
 
 from __future__ import annotations
 

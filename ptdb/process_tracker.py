@@ -221,9 +221,7 @@ class ProcessTracker:
             raise ProcessRunFailed(f"run {self.process_tracking_id} failed by a {error_type_name}: {description}")
         return error
 
-    def set_process_run_low_high_dates(
-        self, low_date: Instant | None = None, high_date: Instant | None = None
-    ) -> None:
+    def set_process_run_low_high_dates(self, low_date: Instant | None = None, high_date: Instant | None = None) -> None:
         """Widens the range of dates in the data that the run processed: datetimes or ISO texts, UTC when naive.
 
         Raises:
@@ -351,6 +349,11 @@ class ProcessTracker:
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             raise LocationNotFound(f"the folder {folder!r} cannot be listed: {reason}; give a local folder") from error
+        for name in names:
+            if any("\ud800" <= character <= "\udfff" for character in name):
+                raise InvalidArgument(
+                    f"PT011: the folder {folder!r} has a file named {name!r}, which is no UTF-8; rename it"
+                )
         return self.register_extracts(names, folder, location_name, status, only_new=True)
 
     def bulk_change_extract_status(
@@ -368,6 +371,8 @@ class ProcessTracker:
         """
         status = extract_status if extract_status is not None else new_status
         warn_of_near_miss(status, "extract_status_lkup")
+        if not isinstance(extracts, Iterable):
+            raise InvalidArgument(f"PT011: extracts is {extracts!r}; give a list of extracts or ids")
         changed = list(extracts)
         self.store.call(
             "bulk_change_extract_status",
@@ -442,13 +447,23 @@ def path_text(path: str | os.PathLike[str] | None) -> str | None:
 
 
 def _names(names: Names) -> list[str]:
-    return [names] if isinstance(names, str) else list(names)
+    if isinstance(names, str):
+        return [names]
+    if not isinstance(names, Iterable):
+        raise InvalidArgument(f"PT011: {names!r} is no name and no list of names")
+    return list(names)
+
+
+def _members(given: object) -> list[tuple[str, Any]]:
+    if not isinstance(given, Mapping):
+        raise InvalidArgument(f"PT011: {given!r} is no dict; give names by source, such as {{'source': ['object']}}")
+    return list(given.items())
 
 
 def _finest(names: Names | None, objects: Objects | None, attributes: Attributes | None) -> object:
     """The finest of the three grains that is given, as the routines take it."""
     if attributes is not None:
-        return {source: {o: _names(a) for o, a in members.items()} for source, members in attributes.items()}
+        return {source: {o: _names(a) for o, a in _members(members)} for source, members in _members(attributes)}
     if objects is not None:
-        return {source: _names(members) for source, members in objects.items()}
+        return {source: _names(members) for source, members in _members(objects)}
     return None if names is None else _names(names)

@@ -87,7 +87,12 @@ class Settings:
         socket = self.host if self.host and self.host.startswith("/") else ""
         query = "&".join(
             f"{quote(key)}={quote(value, safe='/')}"
-            for key, value in (("host", socket), ("port", str(self.port) if socket and self.port else ""), *self.options, ("schema", self.schema))
+            for key, value in (
+                ("host", socket),
+                ("port", str(self.port) if socket and self.port else ""),
+                *self.options,
+                ("schema", self.schema),
+            )
             if value and (key, value) != ("schema", DEFAULT_SCHEMA)
         )
         tail = f"?{query}" if query else ""

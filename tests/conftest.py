@@ -1,5 +1,8 @@
-"""Fixtures of the whole suite. Each engine's store is installed once a session, by an ordinary owner; tests use names of
-their own, so that they may run in any order."""
+"""Fixtures of the whole suite.
+
+Each engine's store is installed once a session, by an ordinary owner; tests use names of their own, so that they may run
+in any order.
+"""
 
 from __future__ import annotations
 
@@ -38,9 +41,9 @@ def store_url(server_url: str) -> Iterator[str]:
 
 
 @pytest.fixture
-def store(store_url: str) -> Iterator[Store]:
+def store(store_url: str) -> Store:
     """The store of the engine under test."""
-    yield Store(store_url)
+    return Store(store_url)
 
 
 @pytest.fixture
@@ -49,7 +52,8 @@ def query(store: Store, store_url: str) -> Iterator[Callable[[str], Rows]]:
     with postgresql.connect(store_url) as connection:
 
         def select(statement: str) -> Rows:
-            return connection.execute(statement.replace("{s}", store.schema)).fetchall()  # type: ignore[call-overload, no-any-return]
+            cursor = connection.execute(statement.replace("{s}", store.schema).encode())
+            return cursor.fetchall() if cursor.description else []
 
         yield select
 

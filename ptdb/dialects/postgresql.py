@@ -69,9 +69,7 @@ class PostgreSQL:
         except psycopg.Error as error:
             raise StoreUnavailable(f"the data store {settings.url} cannot be opened: {_text(error)}") from error
 
-    def call(
-        self, connection: Connection, schema: str, routine: Routine, arguments: Mapping[str, object]
-    ) -> list[Row]:
+    def call(self, connection: Connection, schema: str, routine: Routine, arguments: Mapping[str, object]) -> list[Row]:
         """Calls a routine by named notation; what is not given takes the routine's own default."""
         statement = _call_statement(schema, routine.name, tuple(arguments))
         with connection.cursor(row_factory=dict_row) as cursor:

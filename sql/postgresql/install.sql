@@ -51,9 +51,9 @@ SET LOCAL search_path TO :"schema", pg_temp;
 \ir routines/internal/apply_extract_status.sql
 \ir routines/internal/check_count.sql
 \ir routines/internal/check_date_texts.sql
-\ir routines/internal/check_date_texts.sql
 \ir routines/internal/check_dates.sql
 \ir routines/internal/check_id.sql
+\ir routines/internal/check_instant.sql
 \ir routines/internal/check_parents.sql
 \ir routines/internal/check_size.sql
 \ir routines/internal/compression_type_id_of.sql
@@ -120,6 +120,7 @@ check_count,
 check_date_texts,
 check_dates,
 check_id,
+check_instant,
 check_parents,
 check_size,
 check_text,

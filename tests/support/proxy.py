@@ -56,9 +56,7 @@ class Proxy:
         OSError: on entering, when the proxy cannot listen.
     """
 
-    def __init__(
-        self, server: Address, listen: str | Path | None = None, *, latency: float = 0.0
-    ) -> None:
+    def __init__(self, server: Address, listen: str | Path | None = None, *, latency: float = 0.0) -> None:
         self.server = server
         self.latency = latency
         self.connections: list[Connection] = []
@@ -217,9 +215,7 @@ class _Link:
         self.flows = (self.answers, self.requests)
         self.has_asked = False
 
-    def move(
-        self, readable: set[socket.socket], writable: set[socket.socket], delay: float
-    ) -> None:
+    def move(self, readable: set[socket.socket], writable: set[socket.socket], delay: float) -> None:
         """Takes and gives what can be taken and given now."""
         try:
             for flow in self.flows:

@@ -20,6 +20,7 @@ DECLARE
     v_status_id integer;
     v_actor_id integer;
 BEGIN
+    PERFORM check_instant(p_end_date, 'end_date');
     -- A new status is added before the run is locked, as in every call: see the lock order in sql/README.md.
     SELECT process_run_actor_id INTO v_actor_id
     FROM process_tracking

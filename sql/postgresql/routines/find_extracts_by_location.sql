@@ -20,6 +20,7 @@ BEGIN
     IF p_location_name IS NULL AND p_location_path IS NULL THEN
         RAISE EXCEPTION 'PT011: location_name and location_path are missing; give one of them' USING ERRCODE = 'PT011';
     END IF;
+    PERFORM check_text(p_location_name, 'location_name', 750, false), check_text(p_location_path, 'location_path', 750, false);
     SELECT l.location_id INTO v_by_name FROM location_lkup AS l WHERE l.location_name = p_location_name;
     SELECT l.location_id INTO v_by_path
     FROM location_lkup AS l

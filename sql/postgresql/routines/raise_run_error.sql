@@ -24,7 +24,7 @@ DECLARE
     v_error_type_id integer;
     v_end_date timestamptz;
 BEGIN
-    PERFORM check_text(p_error_type_name, 'error_type_name', 250);
+    PERFORM check_text(p_error_type_name, 'error_type_name', 250), check_instant(p_end_date, 'end_date');
     SELECT error_type_id INTO v_error_type_id FROM error_type_lkup WHERE error_type_name = p_error_type_name;
     IF v_error_type_id IS NULL THEN
         RAISE EXCEPTION 'PT008: there is no error type "%"; add it with create_topic, or give one of %',

@@ -18,6 +18,7 @@ DECLARE
     v_actor_id integer := actor_id_of();
     v_extract extract_tracking := lock_extract(p_extract_id, v_audit_type);
 BEGIN
+    PERFORM check_instant(p_low_date, 'low_date'), check_instant(p_high_date, 'high_date');
     IF v_audit_type = 'load' THEN
         v_extract.extract_load_low_date_time := least(v_extract.extract_load_low_date_time, p_low_date);
         v_extract.extract_load_high_date_time := greatest(v_extract.extract_load_high_date_time, p_high_date);

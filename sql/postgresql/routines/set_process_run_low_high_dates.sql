@@ -17,6 +17,7 @@ DECLARE
     v_low timestamptz := least(v_run.process_run_low_date_time, p_low_date);
     v_high timestamptz := greatest(v_run.process_run_high_date_time, p_high_date);
 BEGIN
+    PERFORM check_instant(p_low_date, 'low_date'), check_instant(p_high_date, 'high_date');
     PERFORM check_dates(v_low, v_high, 'run ' || p_process_tracking_id);
     UPDATE process_tracking
     SET

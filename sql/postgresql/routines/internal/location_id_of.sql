@@ -23,7 +23,7 @@ BEGIN
         RETURN v_id;
     END IF;
     IF p_location_name IS NULL THEN
-        v_base := left(coalesce(substring(v_path FROM '([^/\\]+)[/\\]*$'), v_path), 740);
+        v_base := coalesce(substring(v_path FROM '([^/\\]+)[/\\]*$'), v_path);
         v_name := v_base;
     END IF;
     FOR v_number IN 2..10000 LOOP
@@ -40,7 +40,7 @@ BEGIN
             RETURN v_id;
         END IF;
         EXIT WHEN p_location_name IS NOT NULL;
-        v_name := v_base || ' - ' || v_number;
+        v_name := left(v_base, 740) || ' - ' || v_number;
     END LOOP;
     RAISE EXCEPTION 'PT013: location_name is "%", which the location "%" has already; give "%" another name',
         v_name, (SELECT location_path FROM location_lkup WHERE location_name = v_name), v_path

