@@ -26,7 +26,7 @@ def reveal(text: str) -> str:
     if not text.startswith(PREFIX):
         return text
     try:
-        shifted = base64.urlsafe_b64decode(text.removeprefix(PREFIX)).decode()
+        shifted = base64.b64decode(text.removeprefix(PREFIX), altchars=b"-_", validate=True).decode()
         return "".join(chr(ord(c) - ord(_KEY[i % len(_KEY)])) for i, c in enumerate(shifted))
     except (binascii.Error, ValueError):
         raise SettingsError(

@@ -6,7 +6,7 @@ import logging
 import os
 import traceback
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +25,7 @@ log = logging.getLogger("ptdb")
 Names = str | Iterable[str]
 Objects = Mapping[str, Names]
 Attributes = Mapping[str, Mapping[str, Names]]
-Instant = datetime | str
+Instant = datetime | date | str
 
 
 class ProcessTracker:

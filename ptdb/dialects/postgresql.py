@@ -123,8 +123,8 @@ class PostgreSQL:
         if connection.closed:
             return False
         try:
-            readable, _, _ = select.select([connection.fileno()], [], [], 0)
-            if readable:
+            # A server that goes says why first; the end of the stream comes behind that.
+            while select.select([connection.fileno()], [], [], 0)[0]:
                 connection.pgconn.consume_input()
         except (psycopg.Error, OSError, ValueError):
             return False
@@ -141,7 +141,9 @@ class PostgreSQL:
         if isinstance(error, pg.InsufficientPrivilege):
             return PermissionDenied(f"the data store refuses: {text}; ask its owner to grant it")
         if isinstance(error, (pg.UndefinedFunction, pg.InvalidSchemaName, pg.UndefinedTable)):
-            return SchemaNotInstalled(f"the data store lacks what this version of ptdb calls: {text}")
+            return SchemaNotInstalled(
+                f"the data store lacks what this version of ptdb calls: {text}; `processtracker setup` brings it up to date"
+            )
         if isinstance(error, (pg.StringDataRightTruncation, pg.CheckViolation, pg.NumericValueOutOfRange)):
             return InvalidArgument(f"PT011: the store cannot hold a value: {text}")
         if isinstance(error, (psycopg.OperationalError, psycopg.InterfaceError)) and not state:
@@ -164,13 +166,13 @@ def _call_statement(schema: str, routine: str, parameters: tuple[str, ...]) -> b
 
 def _connection_error(error: psycopg.OperationalError, settings: Settings) -> StoreError:
     text = _text(error)
+    if "no password supplied" in text:
+        return AuthenticationFailed(f"{settings.url} wants a password for {settings.user!r}; give one: {text}")
     if (error.pgconn is not None and error.pgconn.used_password) or "authentication failed" in text:
         return AuthenticationFailed(
             f"{settings.url} refuses the user {settings.user!r} or the password: {text}; "
             "check data_store_username and data_store_password, or the URL"
         )
-    if "no password supplied" in text:
-        return AuthenticationFailed(f"{settings.url} wants a password for {settings.user!r}; give one: {text}")
     return StoreUnavailable(
         f"the data store {settings.url} cannot be reached: {text}; check that it runs and that the URL is right"
     )

@@ -713,7 +713,7 @@ BEGIN
             ('check_date_texts', 'p_dates p_filename', 'd20546b81a3d9d45396235c47698f8c99d9ddc5a2c609d11c1e36d242ed0311d', false),
             ('check_dates', 'p_low p_high p_what', 'dee1fa00a97ac45f4915f70ecc9aeddf8bf0f1f860704c7772cbd5bfcab7a121', false),
             ('check_id', 'p_value p_parameter', '8d2a8c0b2763e69f90dba4d3cf43212afe67650f994add27c52a05cabb13d23e', false),
-            ('check_instant', 'p_value p_parameter', '3b1287ea790c774fd71512c3b621a7ba1f5cb8eabb4fa87b780c6ffd71949be9', false),
+            ('check_instant', 'p_value p_parameter', 'c8521755b3eb900e871c72a065a5e8217a614956f1e6be93b0e6b226c2a6915d', false),
             ('check_parents', 'p_process_id p_process_name', '8ea412b5eb84095728248615339724c6dda8db4d73b5985844a42d9a519f7de7', false),
             ('check_size', 'p_size p_filename', '1ce25fbb3f8f74fe2cd8398ed33b462c6455c2ee479a5021b553217cb2deb9ec', false),
             ('check_text', 'p_value p_parameter p_length p_required', 'ba04d5de33f2d3337087df17c325dcd3daa95dec8e3e81f3d341b93d15a4ac89', false),

@@ -75,7 +75,7 @@ def installed_postgresql() -> Path | None:
 
 
 @contextmanager
-def _scratch() -> Iterator[Path]:
+def scratch() -> Iterator[Path]:
     """A folder that a server may use: under a short path, and as root handed to the account it runs as."""
     folder = Path(tempfile.mkdtemp(prefix="ptdb-", dir="/tmp"))
     try:
@@ -85,9 +85,14 @@ def _scratch() -> Iterator[Path]:
 
 
 @contextmanager
-def local_postgresql(programs: Path) -> Iterator[str]:
-    """A server of installed programs, in a scratch folder, on a Unix socket only; fsync stays on."""
-    with _scratch() as folder:
+def local_postgresql(programs: Path, access: str = "") -> Iterator[str]:
+    """A server of installed programs, in a scratch folder, on a Unix socket only; fsync stays on.
+
+    Args:
+        programs: folder of initdb and pg_ctl.
+        access: lines of pg_hba.conf that go before the one that lets everybody in.
+    """
+    with scratch() as folder:
         account = {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.getuid() == 0 else {}
         if account:
             shutil.chown(folder, "nobody", "nogroup")
@@ -98,6 +103,8 @@ def local_postgresql(programs: Path) -> Iterator[str]:
             subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL, **account)  # type: ignore[call-overload]
 
         run("initdb", "-D", str(data), "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8")
+        rules = (data / "pg_hba.conf").read_text()
+        (data / "pg_hba.conf").write_text(f"{access}\n{rules}")
         options = f"-c listen_addresses= -c max_connections=200 -k {folder}"
         run("pg_ctl", "-D", str(data), "-w", "-l", str(data / "log"), "-o", options, "start")
         try:
@@ -111,7 +118,7 @@ def embedded_postgresql() -> Iterator[str]:
     """The embedded store's server, in a scratch folder."""
     from ptdb import embedded
 
-    with _scratch() as folder:
+    with scratch() as folder:
         folder.chmod(0o755)
         place = embedded.start(folder / "store")
         try:

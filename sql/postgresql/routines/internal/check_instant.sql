@@ -8,7 +8,7 @@ LANGUAGE plpgsql IMMUTABLE
 AS $$
 BEGIN
     -- The range that every client can read back: infinity and years beyond 9999 are PostgreSQL's own.
-    IF p_value NOT BETWEEN timestamptz '0001-01-02 00:00:00+00' AND timestamptz '9999-12-30 00:00:00+00' THEN
+    IF p_value NOT BETWEEN timestamptz '0001-01-01 00:00:00+00' AND timestamptz '9999-12-31 23:59:59.999999+00' THEN
         RAISE EXCEPTION 'PT011: % is %; give an instant in the years 1 to 9999', p_parameter, p_value
             USING ERRCODE = 'PT011';
     END IF;

@@ -1,0 +1,81 @@
+"""The command line, as a user types it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ptdb import Store, embedded
+from tests.support import engines, postgresql
+
+
+@pytest.fixture
+def empty_url(server_url: str) -> Iterator[str]:
+    with postgresql.database(server_url) as url:
+        yield url
+
+
+def ptdb(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from ptdb.cli import main; main(prog_name='ptdb')", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment})
+
+
+def test_setup_installs_and_says_so(empty_url: str) -> None:
+    result = ptdb("setup", PTDB_URL=empty_url)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert 'in the schema "process_tracker" is as it should be: 52 tables' in result.stdout
+
+
+@pytest.mark.parametrize("option", [("--overwrite", "True"), ("-o", "True")])
+def test_setup_keeps_what_is_there_unless_told_otherwise(empty_url: str, option: tuple[str, str]) -> None:
+    ptdb("setup", PTDB_URL=empty_url)
+    store = Store(empty_url)
+    run = store.call("start_process_run", process_name="p", process_type="Load", tool_name="t")
+    ptdb("setup", PTDB_URL=empty_url)
+    assert store.call("get_process_run", **{"process_tracking_id": run["process_tracking_id"]})["process_name"] == "p"
+    assert ptdb("setup", *option, PTDB_URL=empty_url).returncode == 0
+    with postgresql.connect(empty_url) as connection:
+        assert connection.execute("SELECT count(*) AS n FROM process_tracker.process").fetchone() == {"n": 0}
+
+
+def test_stop_embedded(tmp_path: Path) -> None:
+    """It stops what runs, and says so when nothing does; it starts nothing."""
+    with engines.scratch() as folder:
+        folder.chmod(0o755)
+        url = f"embedded://{folder}/store"
+        assert "was not running" in ptdb("stop-embedded", PTDB_URL=url).stdout
+        embedded.start(folder / "store")
+        assert ptdb("stop-embedded", PTDB_URL=url).stdout == "The embedded store is stopped.\n"
+        assert not embedded.is_running(folder / "store")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "url", "status", "said"),
+    [
+        (("setup",), "foo://h/d", 2, "'foo' is no kind of data store"),
+        (("setup",), "oracle://h/d", 2, "no oracle dialect"),
+        (("setup", "--overwrite", "perhaps"), "embedded:", 2, "'perhaps' is not a valid boolean"),
+        (("setup",), "postgresql://u@/d?host=/nowhere", 1, "cannot be reached"),
+        (("demo",), "mysql://h/d", 2, "mysql"),
+        (("nonsense",), "embedded:", 2, "No such command 'nonsense'"),
+        (("setup", "extra"), "embedded:", 2, "unexpected extra argument"),
+        ((), "embedded:", 2, "Usage: "),
+    ],
+)
+def test_wrong_input_is_one_clear_line(arguments: tuple[str, ...], url: str, status: int, said: str) -> None:
+    result = ptdb(*arguments, PTDB_URL=url)
+    assert (result.returncode, result.stdout) == (status, "")
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_help_needs_no_store() -> None:
+    result = ptdb("--help", PTDB_URL="foo://h/d")
+    assert result.returncode == 0
+    for command in ("setup", "demo", "stop-embedded"):
+        assert command in result.stdout

@@ -1,0 +1,289 @@
+"""The connection: one for each store and thread, opened when needed, opened again when lost, and its errors."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from ptdb import Store
+from ptdb.errors import (
+    AuthenticationFailed,
+    ConnectionLost,
+    InvalidArgument,
+    RunAlreadyRunning,
+    RunNotFound,
+    StoreUnavailable,
+)
+from tests.support import engines, postgresql
+
+NEW = {"process_type": "Load", "tool_name": "pytest"}
+
+
+@pytest.fixture(scope="module")
+def own_server() -> Iterator[str]:
+    """A server of our own, which tests may mistreat; members of the role `by_password` need their password."""
+    programs = engines.installed_postgresql()
+    assert programs is not None, "there is no PostgreSQL server; apt-get install postgresql-15"
+    with engines.local_postgresql(programs, "local all +by_password scram-sha-256") as url:
+        yield url
+
+
+@pytest.fixture
+def own_store(own_server: str) -> Iterator[Store]:
+    from ptdb import installer
+
+    with postgresql.database(own_server) as url:
+        store = Store(url)
+        installer.install(store.settings)
+        yield store
+        store.close()
+
+
+def backend(store: Store) -> int:
+    """The server's process for this thread's connection."""
+    connection = store._connection()
+    return int(connection.info.backend_pid)
+
+
+def end_backends(server: str, store: Store) -> None:
+    with postgresql.connect(postgresql.as_superuser(server, str(store.settings.url))) as admin:
+        admin.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+def test_stores_of_one_url_share_a_connection_in_a_thread(store_url: str) -> None:
+    assert backend(Store(store_url)) == backend(Store(store_url))
+
+
+def test_each_thread_has_its_own_connection(store: Store) -> None:
+    seen: list[int] = []
+
+    def look() -> None:
+        store.call("get_version")
+        seen.append(backend(store))
+
+    threads = [threading.Thread(target=look) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({*seen, backend(store)}) == 4
+
+
+def test_a_threads_connection_closes_with_it(own_server: str, own_store: Store) -> None:
+    def look() -> None:
+        own_store.call("get_version")
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    thread.join()
+    with postgresql.connect(postgresql.as_superuser(own_server, own_store.url)) as admin:
+        for _ in range(50):
+            row = admin.execute(
+                "SELECT count(*) AS n FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            ).fetchone()
+            if row == {"n": 0}:
+                return
+            admin.execute("SELECT pg_sleep(0.05)")
+    raise AssertionError("the connection is still open")
+
+
+def _look(store: Store, pipe: Any) -> None:
+    store.call("get_version")
+    pipe.send(backend(store))
+
+
+def test_a_forked_process_opens_its_own_connection(store: Store) -> None:
+    """The child neither talks nor says goodbye on its parent's connection."""
+    before = backend(store)
+    receiver, sender = multiprocessing.Pipe()
+    child = multiprocessing.get_context("fork").Process(target=_look, args=(store, sender))
+    child.start()
+    assert receiver.recv() != before
+    child.join()
+    store.call("get_version")
+    assert backend(store) == before
+
+
+def test_a_connection_lost_between_calls_is_opened_again(own_server: str, own_store: Store) -> None:
+    """Seen before anything is sent, so it is safe for every call, a start without a name included."""
+    own_store.call("get_version")
+    end_backends(own_server, own_store)
+    run = own_store.call("start_process_run", process_name="p", **NEW)
+    assert run["process_run_status"] == "running"
+
+
+@pytest.mark.parametrize(
+    ("routine", "parameters", "is_repeated"),
+    [
+        ("get_version", {}, True),
+        ("start_process_run", {"process_name": "p", "process_run_name": "named", **NEW}, True),
+        ("start_process_run", {"process_name": "p", **NEW}, False),
+        ("raise_run_error", {"process_tracking_id": 1, "error_type_name": "Data Error"}, False),
+    ],
+)
+def test_a_connection_lost_during_a_call(
+    own_server: str, own_store: Store, routine: str, parameters: dict[str, object], is_repeated: bool
+) -> None:
+    """The call is made again only where that is safe; else nobody knows whether it counted, and that is said."""
+    original = own_store._dialect.call
+    broken: list[str] = []
+
+    def call_and_break(*arguments: Any) -> Any:
+        if not broken:
+            broken.append(routine)
+            end_backends(own_server, own_store)
+        return original(*arguments)
+
+    own_store.call("get_version")
+    own_store._dialect.call = call_and_break  # type: ignore[method-assign]
+    try:
+        if is_repeated:
+            own_store.call(routine, **parameters)
+        else:
+            with pytest.raises(ConnectionLost, match=f"during {routine}.*nobody knows whether the call counted"):
+                own_store.call(routine, **parameters)
+    finally:
+        own_store._dialect.call = original  # type: ignore[method-assign]
+    assert broken == [routine]
+    assert own_store.call("get_version") == {"version": "1.0.0"}
+
+
+def test_a_store_that_is_down(own_store: Store) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+    for url in (f"postgresql://u:secret@127.0.0.1:{port}/d", "postgresql://u@/d?host=/nowhere"):
+        with pytest.raises(StoreUnavailable, match="cannot be reached.*check that it runs") as caught:
+            Store(url).call("get_version")
+        assert "secret" not in str(caught.value)
+        assert caught.value.__cause__ is not None
+
+
+def test_a_database_that_does_not_exist(own_server: str) -> None:
+    with pytest.raises(StoreUnavailable, match='database "nowhere" does not exist'):
+        Store(own_server.replace("/postgres?", "/nowhere?")).call("get_version")
+
+
+def test_a_wrong_password(own_server: str) -> None:
+    """Told apart from a store that is down: wrong, missing, and right."""
+    with postgresql.connect(own_server) as admin:
+        admin.execute("CREATE ROLE by_password")
+        admin.execute("CREATE ROLE loader LOGIN PASSWORD 'right' IN ROLE by_password")
+    url = own_server.replace("postgres@", "loader{}@")
+    with pytest.raises(AuthenticationFailed, match="refuses the user 'loader' or the password") as caught:
+        Store(url.format(":wrong")).call("get_version")
+    assert "wrong" not in str(caught.value)
+    with pytest.raises(AuthenticationFailed, match="wants a password for 'loader'"):
+        Store(url.format("")).call("get_version")
+    with pytest.raises(Exception, match="has no ptdb"):
+        Store(url.format(":right")).call("get_version")
+
+
+def test_an_option_that_the_driver_does_not_know(own_server: str) -> None:
+    with pytest.raises(StoreUnavailable, match="nonsense"):
+        Store(f"{own_server}&nonsense=1").call("get_version")
+
+
+def test_an_error_keeps_the_connection_and_the_drivers_error(store: Store) -> None:
+    before = backend(store)
+    with pytest.raises(RunNotFound) as caught:
+        store.call("get_process_run", process_tracking_id=-1)
+    assert caught.value.code == "PT003"
+    assert str(caught.value) == caught.value.message
+    assert caught.value.message.startswith("PT003: ")
+    assert getattr(caught.value.__cause__, "sqlstate", None) == "PT003"
+    assert backend(store) == before
+
+
+@pytest.mark.parametrize(
+    ("routine", "parameters", "said"),
+    [
+        ("no_such_routine", {}, "no routine 'no_such_routine'"),
+        ("get_version", {"color": 1}, "does not take color; it takes nothing"),
+        ("record_heartbeat", {"process_tracking_id": "x"}, "process_tracking_id is 'x'; give a whole number"),
+        ("record_heartbeat", {"process_tracking_id": 2**63}, "give a whole number from"),
+        ("record_heartbeat", {"process_tracking_id": True}, "give a whole number"),
+        ("get_process_watermark", {"process_name": 5}, "process_name is 5; give a text"),
+        ("change_run_status", {"process_tracking_id": 1, "new_status": "x", "end_date": "soon"}, "end_date is 'soon'"),
+        ("raise_run_error", {"process_tracking_id": 1, "error_type_name": "x", "fail_run": "yes"}, "fail_run is 'yes'"),
+        ("start_process_run", {"process_name": "p", "sources": [object()]}, "give a list or a dict"),
+        ("start_process_run", {"process_name": "p", "sources": [float("nan")]}, "give a list or a dict"),
+    ],
+)
+def test_arguments_of_the_wrong_kind_are_refused_here(
+    store: Store, routine: str, parameters: dict[str, object], said: str
+) -> None:
+    with pytest.raises(InvalidArgument, match=said):
+        store.call(routine, **parameters)
+
+
+def test_a_closed_store_opens_again(store_url: str) -> None:
+    with Store(store_url) as store:
+        before = backend(store)
+    assert backend(store) != before
+
+
+def test_a_call_inside_nothing_is_a_transaction_of_its_own(
+    started: Callable[..., dict[str, Any]], store: Store, store_url: str
+) -> None:
+    """What a call wrote is seen by others at once."""
+    run = started()
+    with postgresql.connect(store_url) as other:
+        row = other.execute(
+            "SELECT process_run_id FROM process_tracker.process_tracking WHERE process_tracking_id = %s",
+            (run["process_tracking_id"],),
+        ).fetchone()
+    assert row == {"process_run_id": 1}
+
+
+def test_calls_inside_the_callers_transaction_are_part_of_it(store_url: str, name: Callable[[str], str]) -> None:
+    """A routine neither commits nor rolls back more than its own work."""
+    process = name("Process")
+    with postgresql.connect(store_url) as connection:
+        connection.execute("SET search_path TO process_tracker")
+        start = "SELECT * FROM start_process_run(%s, 'Load', p_tool_name => 't')"
+        with connection.transaction(force_rollback=True):
+            connection.execute(start, (process,))
+            with pytest.raises(Exception, match="PT001"), connection.transaction():
+                connection.execute(start, (process,))
+            assert connection.execute("SELECT count(*) AS n FROM process WHERE process_name = %s", (process,)).fetchone() == {
+                "n": 1
+            }
+        assert connection.execute("SELECT count(*) AS n FROM process WHERE process_name = %s", (process,)).fetchone() == {
+            "n": 0
+        }
+
+
+def test_times_come_back_in_utc_whatever_the_servers_zone(
+    own_server: str, own_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGTZ", "Asia/Kathmandu")
+    run = own_store.call("start_process_run", process_name="p", **NEW)["process_tracking_id"]
+    own_store.call("set_process_run_low_high_dates", process_tracking_id=run, low_date="2024-07-01 12:00:00")
+    found = own_store.call("get_process_run", process_tracking_id=run)
+    assert found["process_run_low_date_time"].isoformat() == "2024-07-01T12:00:00+00:00"
+    files = [{"name": "a.csv", "load_low_date": "2024-07-01 12:00:00"}]
+    (file,) = own_store.call("register_extracts", process_tracking_id=run, location_path="/x", files=files)
+    extract = own_store.call("get_extract", extract_id=file["extract_id"])
+    assert extract["extract_load_low_date_time"].isoformat() == "2024-07-01T12:00:00+00:00"
+
+
+def test_a_second_start_is_refused_from_anywhere(started: Callable[..., dict[str, Any]], store_url: str) -> None:
+    """A raw SQL call and the Python wrapper behave the same."""
+    run = started()
+    with pytest.raises(RunAlreadyRunning) as caught:
+        Store(store_url).call("start_process_run", process_name=run["process_name"])
+    with postgresql.connect(store_url) as connection, pytest.raises(Exception, match="PT001") as raw:
+        connection.execute("SELECT * FROM process_tracker.start_process_run(%s)", (run["process_name"],))
+    assert str(raw.value).splitlines()[0] == str(caught.value)
+    assert os.getpid() > 0
