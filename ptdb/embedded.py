@@ -157,7 +157,7 @@ def locate(folder: Path | None = None) -> EmbeddedServer:
         return EmbeddedServer(chosen, in_data)
     uid = _server_uid(chosen)
     # Not the temporary folder of the environment, which may differ between two processes.
-    short = Path(f"/tmp/ptdb-{uid}-{_digest(chosen)}")
+    short = Path(f"/tmp/ptdb-{uid}-{_digest(chosen)}")  # noqa: S108  made safely, by _check_socket_folder
     with contextlib.suppress(FileNotFoundError):
         _check_socket_folder(short, uid)
     return EmbeddedServer(chosen, short)
@@ -551,7 +551,7 @@ def _copy_package(package: Path, copy: Path, server: EmbeddedServer, account: _A
                 ignore=shutil.ignore_patterns("include"),
             )
     for place, _, files in os.walk(draft):
-        os.chmod(place, 0o755)
+        os.chmod(place, 0o755)  # noqa: S103  programs, which another account has to run
         for file in (Path(place, name) for name in files):
             if not file.is_symlink():
                 file.chmod(0o755 if file.stat().st_mode & 0o100 else 0o644)

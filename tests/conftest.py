@@ -1,7 +1,7 @@
 """Fixtures of the whole suite.
 
-Each engine's store is installed once a session, by an ordinary owner; tests use names of their own, so that they may run
-in any order.
+Each engine's store is installed once a session, by an ordinary owner; tests use names of their own, so that they may
+run in any order.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+
 from ptdb import Settings, Store, installer
 from tests.support import engines, postgresql
 

@@ -142,7 +142,8 @@ class PostgreSQL:
             return PermissionDenied(f"the data store refuses: {text}; ask its owner to grant it")
         if isinstance(error, (pg.UndefinedFunction, pg.InvalidSchemaName, pg.UndefinedTable)):
             return SchemaNotInstalled(
-                f"the data store lacks what this version of ptdb calls: {text}; `processtracker setup` brings it up to date"
+                f"the data store lacks what this version of ptdb calls: {text}; "
+                "`processtracker setup` brings it up to date"
             )
         if isinstance(error, (pg.StringDataRightTruncation, pg.CheckViolation, pg.NumericValueOutOfRange)):
             return InvalidArgument(f"PT011: the store cannot hold a value: {text}")

@@ -52,9 +52,7 @@ def run_status(store: Store, process_tracking_id: int) -> str:
 
 def end(store: Store, run: Row, status: str = "completed") -> None:
     """Gives a run that was just started its last status."""
-    store.call(
-        "change_run_status", process_tracking_id=run["process_tracking_id"], new_status=status
-    )
+    store.call("change_run_status", process_tracking_id=run["process_tracking_id"], new_status=status)
 
 
 def fail_times(store: Store, started: Started, process_name: str, times: int) -> None:
@@ -73,10 +71,7 @@ def put_on_hold(store: Store, started: Started, process_name: str) -> Row:
 
 def run_count(query: Query, process_name: str) -> int:
     """How many runs the process has."""
-    rows = query(
-        "SELECT count(*) AS n FROM {s}.v_process_run"
-        f" WHERE process_name = {literal(process_name)}"
-    )
+    rows = query(f"SELECT count(*) AS n FROM {{s}}.v_process_run WHERE process_name = {literal(process_name)}")
     return int(rows[0]["n"])
 
 
@@ -102,10 +97,7 @@ def add_dataset_type(query: Query, dataset_type: str) -> str:
             "INSERT INTO {s}.dataset_type_lkup (dataset_type, created_by, updated_by)"
             f" VALUES ({literal(dataset_type)}, 1, 1)"
         )
-    assert query(
-        "SELECT dataset_type_id FROM {s}.dataset_type_lkup"
-        f" WHERE dataset_type = {literal(dataset_type)}"
-    )
+    assert query(f"SELECT dataset_type_id FROM {{s}}.dataset_type_lkup WHERE dataset_type = {literal(dataset_type)}")
     return dataset_type
 
 
@@ -114,8 +106,7 @@ def tree(sources: list[Row]) -> dict[str, dict[str, list[str]]]:
     return {
         source["source_name"]: {
             item["source_object_name"]: [
-                attribute["source_object_attribute_name"]
-                for attribute in item["source_object_attributes"]
+                attribute["source_object_attribute_name"] for attribute in item["source_object_attributes"]
             ]
             for item in source["source_objects"]
         }
@@ -123,9 +114,7 @@ def tree(sources: list[Row]) -> dict[str, dict[str, list[str]]]:
     }
 
 
-def register(
-    store: Store, run: Row, filename: str, location_path: str, **parameters: object
-) -> int:
+def register(store: Store, run: Row, filename: str, location_path: str, **parameters: object) -> int:
     """Registers an extract on behalf of the run; returns its id."""
     row = store.call(
         "register_extract",

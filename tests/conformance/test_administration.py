@@ -110,9 +110,7 @@ def test_an_optional_setting_can_be_taken_away(store: Store, query: Query) -> No
 
 @pytest.mark.parametrize("key", ["max_concurrent_failures", "stale_after_seconds"])
 @pytest.mark.parametrize("value", ["many", "0", "-1", "1.5", "", " ", "99999999999"])
-def test_a_setting_is_a_whole_number_above_zero(
-    store: Store, query: Query, key: str, value: str
-) -> None:
+def test_a_setting_is_a_whole_number_above_zero(store: Store, query: Query, key: str, value: str) -> None:
     """Anything else is refused, and the setting stays."""
     before = setting(query, key)
     with restored(store, query, key):
@@ -171,9 +169,7 @@ def test_limits_are_set_and_taken_away(store: Store, started: Started, query: Qu
 
 @pytest.mark.parametrize("key", ["max_concurrent_failures", "stale_after_seconds"])
 @pytest.mark.parametrize("value", [0, -1])
-def test_a_limit_is_above_zero(
-    store: Store, started: Started, query: Query, key: str, value: int
-) -> None:
+def test_a_limit_is_above_zero(store: Store, started: Started, query: Query, key: str, value: int) -> None:
     """Anything else is refused, and the limits stay."""
     process_name = started()["process_name"]
     set_limits(store, process_name, 2, 3600)
@@ -230,15 +226,11 @@ def test_a_dependency_has_a_type(
     """It is Undefined unless one is given."""
     parent, child = processes[:2]
     depend(store, parent, child, **given)
-    assert dependencies_of(query, child) == [
-        {"parent_process_name": parent, "dependency_type_name": stored}
-    ]
+    assert dependencies_of(query, child) == [{"parent_process_name": parent, "dependency_type_name": stored}]
     assert dependencies_of(query, parent) == []
 
 
-def test_an_unknown_dependency_type_is_not_found(
-    store: Store, query: Query, processes: list[str]
-) -> None:
+def test_an_unknown_dependency_type_is_not_found(store: Store, query: Query, processes: list[str]) -> None:
     """The type is named; nothing is stored."""
     parent, child = processes[:2]
     with pytest.raises(LookupNotFound) as caught:
@@ -260,9 +252,7 @@ def test_a_dependency_that_exists_is_a_duplicate(
     assert [row["dependency_type_name"] for row in dependencies_of(query, child)] == ["Hard"]
 
 
-def test_a_process_does_not_depend_on_itself(
-    store: Store, query: Query, processes: list[str]
-) -> None:
+def test_a_process_does_not_depend_on_itself(store: Store, query: Query, processes: list[str]) -> None:
     """The shortest circle."""
     with pytest.raises(DependencyCycle) as caught:
         depend(store, processes[0], processes[0])
@@ -294,9 +284,7 @@ def test_a_diamond_is_no_circle(store: Store, query: Query, processes: list[str]
     assert len(dependencies_of(query, bottom)) == 3
 
 
-def test_a_deleted_dependency_may_be_turned_round(
-    store: Store, query: Query, processes: list[str]
-) -> None:
+def test_a_deleted_dependency_may_be_turned_round(store: Store, query: Query, processes: list[str]) -> None:
     """Once it is taken away, it closes no circle."""
     parent, child = processes[:2]
     depend(store, parent, child)
@@ -306,9 +294,7 @@ def test_a_deleted_dependency_may_be_turned_round(
     assert len(dependencies_of(query, parent)) == 1
 
 
-def test_deleting_takes_the_one_dependency(
-    store: Store, query: Query, processes: list[str]
-) -> None:
+def test_deleting_takes_the_one_dependency(store: Store, query: Query, processes: list[str]) -> None:
     """Other parents and children stay."""
     a, b, c, d, _ = processes
     for parent, child in ((a, c), (b, c), (a, d)):
@@ -318,9 +304,7 @@ def test_deleting_takes_the_one_dependency(
     assert [row["parent_process_name"] for row in dependencies_of(query, d)] == [a]
 
 
-def test_a_dependency_that_is_not_there_cannot_be_deleted(
-    store: Store, query: Query, processes: list[str]
-) -> None:
+def test_a_dependency_that_is_not_there_cannot_be_deleted(store: Store, query: Query, processes: list[str]) -> None:
     """Nor one of the other direction."""
     parent, child = processes[:2]
     depend(store, parent, child)

@@ -23,8 +23,7 @@ from tests.conformance.helpers import (
 def audit_of(query: Query, table: str, condition: str) -> Row:
     """The audit columns of the one row that meets the condition."""
     (row,) = query(
-        "SELECT created_by, updated_by, created_date_time, update_date_time"
-        f" FROM {{s}}.{table} WHERE {condition}"
+        f"SELECT created_by, updated_by, created_date_time, update_date_time FROM {{s}}.{table} WHERE {condition}"
     )
     return row
 
@@ -58,9 +57,7 @@ def test_rows_of_a_run_are_by_its_actor(
     assert row["update_date_time"] >= row["created_date_time"]
 
 
-def test_what_a_start_registers_is_by_the_runs_actor(
-    store: Store, started: Started, query: Query, name: Name
-) -> None:
+def test_what_a_start_registers_is_by_the_runs_actor(store: Store, started: Started, query: Query, name: Name) -> None:
     """Process, tool, type and sources."""
     given = {
         "process_name": name("Process"),
@@ -94,19 +91,13 @@ def test_an_extract_is_by_the_run_that_made_it_and_the_run_that_changed_it(
     assert after["update_date_time"] > before["update_date_time"]
 
 
-def test_administration_is_by_the_database_login(
-    store: Store, started: Started, query: Query, name: Name
-) -> None:
+def test_administration_is_by_the_database_login(store: Store, started: Started, query: Query, name: Name) -> None:
     """Calls that are about no run are by the login, as an actor."""
-    login = store.call(
-        "start_process_run", process_name=name("A"), process_type="Load", tool_name="pytest"
-    )
+    login = store.call("start_process_run", process_name=name("A"), process_type="Load", tool_name="pytest")
     parent, child = started(), started()
     set_limits(store, parent["process_name"], 3)
     depend(store, parent["process_name"], child["process_name"])
-    parent_id, child_id = (
-        run_of(store, run["process_tracking_id"])["process_id"] for run in (parent, child)
-    )
+    parent_id, child_id = (run_of(store, run["process_tracking_id"])["process_id"] for run in (parent, child))
     process = audit_of(query, "process", f"process_id = {parent_id}")
     dependency = audit_of(
         query,
@@ -148,9 +139,7 @@ def test_a_change_moves_the_update_time_only(store: Store, started: Started, que
         ("filesize_type_lkup", "filesize_type_code", ["B", "GB", "KB", "MB"]),
     ],
 )
-def test_preloaded_rows_are_by_the_installation(
-    query: Query, table: str, column: str, names: list[str]
-) -> None:
+def test_preloaded_rows_are_by_the_installation(query: Query, table: str, column: str, names: list[str]) -> None:
     """created_by 0 marks them, and no others."""
     rows = query(f"SELECT {column} AS name FROM {{s}}.{table} WHERE created_by = 0")
     assert sorted(row["name"] for row in rows) == names

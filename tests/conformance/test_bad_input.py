@@ -46,9 +46,7 @@ class Case:
     shown: tuple[object, ...] = field(default=())
 
     def __str__(self) -> str:
-        return f"{self.routine}-" + "-".join(
-            f"{key}={str(value)[:40]}" for key, value in self.wrong.items()
-        )
+        return f"{self.routine}-" + "-".join(f"{key}={str(value)[:40]}" for key, value in self.wrong.items())
 
 
 # A call of each routine that would be fine. What the test made comes in place of the capitals.
@@ -138,9 +136,7 @@ UNKNOWN_THINGS = [
     Case("bulk_change_extract_status", {"extract_ids": [0]}, ExtractNotFound, (0,)),
     *(
         Case(routine, {name: UNKNOWN_NAME}, ProcessNotFound, (UNKNOWN_NAME,))
-        for routine, name in with_parameter(
-            "process_name", "parent_process_name", "child_process_name"
-        )
+        for routine, name in with_parameter("process_name", "parent_process_name", "child_process_name")
         if routine != "start_process_run"
     ),
     *(
@@ -277,10 +273,7 @@ VALUES = [
         Case(routine, {"low_date": HIGH, "high_date": LOW}, shown=("2024-06-07", "2024-01-02"))
         for routine in ("set_process_run_low_high_dates", "set_extract_low_high_dates")
     ),
-    *(
-        Case("start_process_run", {"max_concurrent_failures": limit}, shown=(limit,))
-        for limit in (0, -5)
-    ),
+    *(Case("start_process_run", {"max_concurrent_failures": limit}, shown=(limit,)) for limit in (0, -5)),
     *(
         Case("set_process", {key: limit}, shown=(key, limit))
         for key in ("max_concurrent_failures", "stale_after_seconds")
@@ -382,10 +375,7 @@ JSON = [
         )
         for text in [*MALFORMED, *shapes]
     ),
-    *(
-        Case("register_extracts", {"files": f'[{{"name": "new.csv", "{key}": {value}}}]'})
-        for key, value in NO_DETAILS
-    ),
+    *(Case("register_extracts", {"files": f'[{{"name": "new.csv", "{key}": {value}}}]'}) for key, value in NO_DETAILS),
     Case(
         "register_extracts",
         {"files": '[{"name": "new.csv", "colour": "red"}]'},
@@ -458,10 +448,7 @@ def state(store: Store, query: Query, made: dict[str, Any]) -> list[object]:
             "SELECT extract_id FROM {s}.v_extract"
             f" WHERE location_path = {literal(made['FOLDER'])} ORDER BY extract_id"
         ),
-        query(
-            "SELECT parent_extract_id FROM {s}.extract_dependency"
-            f" WHERE child_extract_id = {made['OTHER']}"
-        ),
+        query(f"SELECT parent_extract_id FROM {{s}}.extract_dependency WHERE child_extract_id = {made['OTHER']}"),
         query(
             "SELECT process_status_name AS status_name FROM {s}.process_status_lkup"
             f" WHERE process_status_name = {literal(made['STATUS'])}"
@@ -471,9 +458,7 @@ def state(store: Store, query: Query, made: dict[str, Any]) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize(
-    "case", [*UNKNOWN_THINGS, *MISSING_NAMES, *LONG_NAMES, *VALUES, *JSON, *NO_CALLS], ids=str
-)
+@pytest.mark.parametrize("case", [*UNKNOWN_THINGS, *MISSING_NAMES, *LONG_NAMES, *VALUES, *JSON, *NO_CALLS], ids=str)
 def test_wrong_input(store: Store, query: Query, made: dict[str, Any], case: Case) -> None:
     """The one wrong parameter of a call that would be fine is refused; nothing is written."""
     before = state(store, query, made)

@@ -145,9 +145,7 @@ def _start_for_rounds(store: Store, number: int, process_name: str, rounds: int)
     return outcomes
 
 
-def test_one_of_many_starts_of_a_process_wins(
-    store: Store, started: Started, query: Query, workers: Workers
-) -> None:
+def test_one_of_many_starts_of_a_process_wins(store: Store, started: Started, query: Query, workers: Workers) -> None:
     """In each of 50 rounds one process starts a run; the others learn that it is running."""
     first = started()
     end(store, first)
@@ -253,9 +251,7 @@ def _start_same_new(store: Store, number: int, process_names: list[str]) -> list
     return outcomes
 
 
-def test_one_of_many_starts_of_a_new_process_wins(
-    name: Name, query: Query, workers: Workers
-) -> None:
+def test_one_of_many_starts_of_a_new_process_wins(name: Name, query: Query, workers: Workers) -> None:
     """The others find it running: a process that two add at once is one process."""
     process_names = [name("Process") for _ in range(10)]
     outcomes = workers.run(_start_same_new, process_names)
@@ -323,13 +319,10 @@ def test_a_file_that_many_register_at_once_is_one_extract(
         assert _failures(list(of_round)) == []
         extract_ids = {outcome["extract_id"] for outcome in of_round}
         assert len(extract_ids) == 1
-        locations = query(
-            f"SELECT location_id FROM {{s}}.location_lkup WHERE location_path = {literal(path)}"
-        )
+        locations = query(f"SELECT location_id FROM {{s}}.location_lkup WHERE location_path = {literal(path)}")
         assert len(locations) == 1
         extracts = query(
-            "SELECT extract_id FROM {s}.extract_tracking"
-            f" WHERE extract_location_id = {locations[0]['location_id']}"
+            f"SELECT extract_id FROM {{s}}.extract_tracking WHERE extract_location_id = {locations[0]['location_id']}"
         )
         assert {row["extract_id"] for row in extracts} == extract_ids
         ties = query(
@@ -364,18 +357,14 @@ def test_new_locations_of_one_name_get_names_of_their_own(
     assert [_failures(of_worker) for of_worker in outcomes] == [[]] * PROCESSES
     for mark in marks:
         paths = ", ".join(literal(f"/{number}/{mark}") for number in range(PROCESSES))
-        rows = query(
-            f"SELECT location_name FROM {{s}}.location_lkup WHERE location_path IN ({paths})"
-        )
+        rows = query(f"SELECT location_name FROM {{s}}.location_lkup WHERE location_path IN ({paths})")
         assert {row["location_name"] for row in rows} == {
             mark,
             *(f"{mark} - {i}" for i in range(2, PROCESSES + 1)),
         }
 
 
-def _work_on_known(
-    store: Store, number: int, run_ids: list[int], batches: list[tuple[str, list[int]]]
-) -> list[Any]:
+def _work_on_known(store: Store, number: int, run_ids: list[int], batches: list[tuple[str, list[int]]]) -> list[Any]:
     """Half of the processes register known extracts, the others change them in bulk."""
     outcomes = []
     order = random.Random(number)
@@ -486,18 +475,14 @@ def _close_circle(store: Store, number: int, pairs: list[list[tuple[str, str]]])
         parent, child = pair if number % 2 else pair[::-1]
         _together()
         try:
-            store.call(
-                "create_process_dependency", parent_process_name=parent, child_process_name=child
-            )
+            store.call("create_process_dependency", parent_process_name=parent, child_process_name=child)
             outcomes.append(True)
         except DependencyCycle:
             outcomes.append(False)
     return outcomes
 
 
-def test_two_processes_never_come_to_wait_for_one_another(
-    started: Started, workers: Workers
-) -> None:
+def test_two_processes_never_come_to_wait_for_one_another(started: Started, workers: Workers) -> None:
     """Of two dependencies that would close a circle together, one is refused."""
     names = [started()["process_name"] for _ in range(PROCESSES)]
     pairs = []
@@ -753,9 +738,7 @@ class _Mix:
             for _ in range(2)
         )
         return "start_process_run", {
-            "process_name": self.one(
-                *self.processes, *(f"Process {self.mark} {self.epoch} {i}" for i in range(4))
-            ),
+            "process_name": self.one(*self.processes, *(f"Process {self.mark} {self.epoch} {i}" for i in range(4))),
             "process_type": self.one("Load", "Extract", f"Type {self.mark}"),
             "actor_name": self.one(None, *(f"Actor {self.mark} {i}" for i in range(5))),
             "tool_name": self.one(*(f"Tool {self.mark} {i}" for i in range(5))),
@@ -774,9 +757,7 @@ class _Mix:
                 "change_run_status",
                 {
                     **run,
-                    "new_status": self.one(
-                        "completed", "completed", "completed", "failed", "running", "paused"
-                    ),
+                    "new_status": self.one("completed", "completed", "completed", "failed", "running", "paused"),
                 },
             ),
             (
@@ -922,9 +903,7 @@ def test_a_thousand_mixed_calls_block_nobody(
     extracts = {}
     for path in paths[:2]:
         files = [f"{i}.csv" for i in range(20)]
-        extracts.update(
-            {(path, f): i for f, i in register_ready(store, runs[0], path, files).items()}
-        )
+        extracts.update({(path, f): i for f, i in register_ready(store, runs[0], path, files).items()})
     shared = {
         "mark": mark,
         "processes": [run["process_name"] for run in runs],
@@ -939,9 +918,7 @@ def test_a_thousand_mixed_calls_block_nobody(
     assert not bad, "\n".join(bad)
     done = {routine for result in results for routine in result["done"]}
     groups = ("runs", "extracts")
-    assert done >= {r.name for r in contract.load().routines.values() if r.group in groups} - {
-        "release_process"
-    }
+    assert done >= {r.name for r in contract.load().routines.values() if r.group in groups} - {"release_process"}
     for process_name in shared["processes"]:
         process = process_row(query, process_name)
         assert process is not None
@@ -953,9 +930,7 @@ def test_a_thousand_mixed_calls_block_nobody(
         numbers = [run["process_run_id"] for run in of_process]
         assert numbers == list(range(1, len(numbers) + 1))
         assert [run["is_latest_run"] for run in of_process] == [False] * (len(numbers) - 1) + [True]
-        assert process["total_record_count"] == sum(
-            run["process_run_record_count"] for run in of_process
-        )
+        assert process["total_record_count"] == sum(run["process_run_record_count"] for run in of_process)
     for path in paths:
         rows = query(
             "SELECT e.extract_filename FROM {s}.extract_tracking e JOIN {s}.location_lkup l"

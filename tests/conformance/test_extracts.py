@@ -102,9 +102,7 @@ def test_an_extract_may_be_given_a_status(
     assert tie["extract_status_name"] == status
 
 
-def test_registering_ties_the_extract_to_the_run(
-    store: Store, run: Row, folder: str, query: Query
-) -> None:
+def test_registering_ties_the_extract_to_the_run(store: Store, run: Row, folder: str, query: Query) -> None:
     """The tie has the status and the time."""
     extract_id = register(store, run, "a.csv", folder)
     (tie,) = ties_of(query, extract_id)
@@ -114,9 +112,7 @@ def test_registering_ties_the_extract_to_the_run(
     assert tie["extract_process_event_date_time"] >= started_at
 
 
-def test_a_known_extract_is_found(
-    store: Store, started: Started, run: Row, folder: str, query: Query
-) -> None:
+def test_a_known_extract_is_found(store: Store, started: Started, run: Row, folder: str, query: Query) -> None:
     """Another run gets the same extract, its status alone, and a tie of its own."""
     first = register(store, run, "a.csv", folder, status="ready", file_size="1 KB")
     before = extract_of(store, first)
@@ -149,9 +145,7 @@ def test_a_known_extract_gets_what_is_given(store: Store, run: Row, folder: str)
     assert row["extract_compression_type"] == "zip"
 
 
-def test_registering_twice_by_one_run_keeps_one_tie(
-    store: Store, run: Row, folder: str, query: Query
-) -> None:
+def test_registering_twice_by_one_run_keeps_one_tie(store: Store, run: Row, folder: str, query: Query) -> None:
     """A run touches an extract once, however often it says so."""
     extract_id = register(store, run, "a.csv", folder)
     register(store, run, "a.csv", folder)
@@ -159,13 +153,9 @@ def test_registering_twice_by_one_run_keeps_one_tie(
 
 
 @pytest.mark.parametrize("variant", [str.swapcase, "{} ".format, "{}é".format])
-def test_file_names_compare_exactly(
-    store: Store, run: Row, folder: str, variant: Callable[[str], str]
-) -> None:
+def test_file_names_compare_exactly(store: Store, run: Row, folder: str, variant: Callable[[str], str]) -> None:
     """Case, a trailing space and an accent make another file."""
-    assert register(store, run, "Teams.csv", folder) != register(
-        store, run, variant("Teams.csv"), folder
-    )
+    assert register(store, run, "Teams.csv", folder) != register(store, run, variant("Teams.csv"), folder)
 
 
 def test_two_folders_may_hold_files_of_one_name(store: Store, run: Row, folder: str) -> None:
@@ -322,9 +312,7 @@ def test_the_root_folder_is_a_location(store: Store, run: Row, name: Name) -> No
 def test_the_location_may_be_named(store: Store, run: Row, folder: str, name: Name) -> None:
     """A name that is given is the location's."""
     location_name = name("Lahman Baseball Databank")
-    assert location_of(store, run, folder, location_name=location_name)["location_name"] == (
-        location_name
-    )
+    assert location_of(store, run, folder, location_name=location_name)["location_name"] == (location_name)
 
 
 def test_the_locations_name_is_its_last_folder(store: Store, run: Row, name: Name) -> None:
@@ -344,17 +332,13 @@ def test_a_derived_name_avoids_a_given_one(store: Store, run: Row, name: Name) -
     assert location_of(store, run, f"/2018/{core}")["location_name"] == f"{core} - 2"
 
 
-def test_another_name_for_a_known_path_changes_nothing(
-    store: Store, run: Row, folder: str, name: Name
-) -> None:
+def test_another_name_for_a_known_path_changes_nothing(store: Store, run: Row, folder: str, name: Name) -> None:
     """A location is its path."""
     first = location_of(store, run, folder, location_name=name("First"))
     assert location_of(store, run, folder, location_name=name("Second")) == first
 
 
-def test_the_name_of_another_path_is_a_duplicate(
-    store: Store, run: Row, folder: str, name: Name
-) -> None:
+def test_the_name_of_another_path_is_a_duplicate(store: Store, run: Row, folder: str, name: Name) -> None:
     """Nothing is registered then."""
     location_name = name("Location")
     location_of(store, run, folder, location_name=location_name)
@@ -437,9 +421,7 @@ def rows_of(store: Store, run: Row, folder: str, files: object, **parameters: ob
     return rows
 
 
-def test_many_extracts_are_registered_in_one_call(
-    store: Store, run: Row, folder: str, query: Query
-) -> None:
+def test_many_extracts_are_registered_in_one_call(store: Store, run: Row, folder: str, query: Query) -> None:
     """They are new, ready, tied to the run, and each file comes back once."""
     rows = rows_of(store, run, folder, ["b.csv", "a.csv", "c.xyz"])
     assert {row["extract_filename"] for row in rows} == {"a.csv", "b.csv", "c.xyz"}
@@ -524,8 +506,7 @@ def test_a_size_may_be_a_number_of_bytes(store: Store, run: Row, folder: str) ->
 def test_dates_in_json_are_utc_without_a_zone(store: Store, run: Row, folder: str) -> None:
     """Like datetimes elsewhere."""
     files = (
-        '[{"name": "a.csv", "write_low_date": "2024-03-31T02:30:00",'
-        ' "write_high_date": "2024-03-31T04:30:00+02:00"}]'
+        '[{"name": "a.csv", "write_low_date": "2024-03-31T02:30:00", "write_high_date": "2024-03-31T04:30:00+02:00"}]'
     )
     (row,) = rows_of(store, run, folder, files)
     extract = extract_of(store, row["extract_id"])
@@ -579,12 +560,8 @@ def test_one_wrong_file_registers_none(store: Store, run: Row, folder: str) -> N
 # ---- statuses
 
 
-@pytest.mark.parametrize(
-    "status", ["initializing", "ready", "loading", "loaded", "archived", "deleted", "error"]
-)
-def test_every_preloaded_status_can_be_given(
-    store: Store, run: Row, folder: str, query: Query, status: str
-) -> None:
+@pytest.mark.parametrize("status", ["initializing", "ready", "loading", "loaded", "archived", "deleted", "error"])
+def test_every_preloaded_status_can_be_given(store: Store, run: Row, folder: str, query: Query, status: str) -> None:
     """The extract has the status, and the tie to the run says who gave it."""
     extract_id = register(store, run, "a.csv", folder)
     set_status(store, run, extract_id, status)
@@ -608,9 +585,7 @@ def test_a_status_by_another_run_is_an_event_of_that_run(
 
 
 @pytest.mark.parametrize("bulk", [False, True])
-def test_an_unknown_status_is_added(
-    store: Store, run: Row, folder: str, query: Query, name: Name, bulk: bool
-) -> None:
+def test_an_unknown_status_is_added(store: Store, run: Row, folder: str, query: Query, name: Name, bulk: bool) -> None:
     """A custom status is added once, and can be searched for."""
     status = name("quarantined")
     found = register_ready(store, run, folder, ["a.csv", "b.csv"])
@@ -622,10 +597,7 @@ def test_an_unknown_status_is_added(
     rows = store.call("find_extracts_by_location", location_path=folder, status=status)
     assert len(rows) == 2
     assert len({row["extract_status_id"] for row in rows}) == 1
-    known = query(
-        "SELECT created_by FROM {s}.extract_status_lkup"
-        f" WHERE extract_status_name = {literal(status)}"
-    )
+    known = query(f"SELECT created_by FROM {{s}}.extract_status_lkup WHERE extract_status_name = {literal(status)}")
     assert len(known) == 1
     assert known[0]["created_by"] != 0
 
@@ -742,9 +714,7 @@ def test_an_unloaded_parent_blocks_the_loading(
 
 
 @pytest.mark.parametrize("load", WAYS)
-def test_a_soft_dependency_never_blocks(
-    store: Store, run: Row, folder: str, pair: tuple[int, int], load: Load
-) -> None:
+def test_a_soft_dependency_never_blocks(store: Store, run: Row, folder: str, pair: tuple[int, int], load: Load) -> None:
     """A parent of the type Soft does not block."""
     parent, child = pair
     depend(store, parent, child, dependency_type="Soft")
@@ -765,9 +735,7 @@ def test_a_soft_dependency_never_blocks(
         ("deleted", False),
     ],
 )
-def test_which_parents_block(
-    store: Store, run: Row, pair: tuple[int, int], status: str, blocks: bool
-) -> None:
+def test_which_parents_block(store: Store, run: Row, pair: tuple[int, int], status: str, blocks: bool) -> None:
     """Loaded, archived and deleted parents are done; all others block."""
     parent, child = pair
     depend(store, parent, child)
@@ -781,9 +749,7 @@ def test_which_parents_block(
 
 
 @pytest.mark.parametrize("status", ["loaded", "archived", "error", "quarantined", "initializing"])
-def test_only_loading_waits_for_parents(
-    store: Store, run: Row, pair: tuple[int, int], status: str
-) -> None:
+def test_only_loading_waits_for_parents(store: Store, run: Row, pair: tuple[int, int], status: str) -> None:
     """Any other status is given, whatever the parents'."""
     parent, child = pair
     depend(store, parent, child)
@@ -814,9 +780,7 @@ def test_a_grandparent_does_not_block(store: Store, run: Row, folder: str) -> No
 
 
 @pytest.mark.parametrize("parent_status", ["ready", "loaded"])
-def test_a_parent_in_the_same_batch_blocks(
-    store: Store, run: Row, pair: tuple[int, int], parent_status: str
-) -> None:
+def test_a_parent_in_the_same_batch_blocks(store: Store, run: Row, pair: tuple[int, int], parent_status: str) -> None:
     """A parent that goes to loading in the same batch is not done; nothing changes."""
     parent, child = pair
     depend(store, parent, child)
@@ -828,9 +792,7 @@ def test_a_parent_in_the_same_batch_blocks(
     assert extract_status(store, child) == "ready"
 
 
-def test_a_soft_parent_in_the_same_batch_does_not_block(
-    store: Store, run: Row, pair: tuple[int, int]
-) -> None:
+def test_a_soft_parent_in_the_same_batch_does_not_block(store: Store, run: Row, pair: tuple[int, int]) -> None:
     """Soft never blocks."""
     parent, child = pair
     depend(store, parent, child, dependency_type="Soft")
@@ -838,9 +800,7 @@ def test_a_soft_parent_in_the_same_batch_does_not_block(
     assert [extract_status(store, extract_id) for extract_id in pair] == ["loading"] * 2
 
 
-def test_one_blocked_extract_stops_the_whole_batch(
-    store: Store, run: Row, folder: str, pair: tuple[int, int]
-) -> None:
+def test_one_blocked_extract_stops_the_whole_batch(store: Store, run: Row, folder: str, pair: tuple[int, int]) -> None:
     """The whole batch succeeds, or nothing changes."""
     parent, child = pair
     free = register(store, run, "free.csv", folder, status="ready")
@@ -883,8 +843,7 @@ def test_a_circle_is_refused(
     with pytest.raises(DependencyCycle):
         depend(store, found[-1], found[0], **kind)
     rows = query(
-        "SELECT count(*) AS n FROM {s}.extract_dependency"
-        f" WHERE parent_extract_id IN ({', '.join(map(str, found))})"
+        f"SELECT count(*) AS n FROM {{s}}.extract_dependency WHERE parent_extract_id IN ({', '.join(map(str, found))})"
     )
     assert rows[0]["n"] == length - 1
 
@@ -938,14 +897,10 @@ def extract_id(store: Store, run: Row, folder: str) -> int:
     ("audit_type", "own", "other"),
     [(None, "load", "write"), ("load", "load", "write"), ("write", "write", "load")],
 )
-def test_load_and_write_are_apart(
-    store: Store, extract_id: int, audit_type: str | None, own: str, other: str
-) -> None:
+def test_load_and_write_are_apart(store: Store, extract_id: int, audit_type: str | None, own: str, other: str) -> None:
     """Dates and counts are the loader's by default; the writer's are others."""
     set_dates(store, extract_id, LOW, HIGH, audit_type)
-    store.call(
-        "set_extract_record_count", extract_id=extract_id, num_records=792, audit_type=audit_type
-    )
+    store.call("set_extract_record_count", extract_id=extract_id, num_records=792, audit_type=audit_type)
     row = extract_of(store, extract_id)
     assert dates_of(store, extract_id, own) == (LOW, HIGH)
     assert row[f"extract_{own}_record_count"] == 792
@@ -990,12 +945,8 @@ def test_a_low_date_above_the_high_date_is_refused(
     assert dates_of(store, extract_id, "load") == before
 
 
-@pytest.mark.parametrize(
-    ("reports", "expected"), [([5], 5), ([5, 3], 3), ([0], 0), ([5, 0], 0), ([2**40], 2**40)]
-)
-def test_a_count_is_replaced(
-    store: Store, extract_id: int, reports: list[int], expected: int
-) -> None:
+@pytest.mark.parametrize(("reports", "expected"), [([5], 5), ([5, 3], 3), ([0], 0), ([5, 0], 0), ([2**40], 2**40)])
+def test_a_count_is_replaced(store: Store, extract_id: int, reports: list[int], expected: int) -> None:
     """The extract's count is the last one."""
     for number in reports:
         store.call("set_extract_record_count", extract_id=extract_id, num_records=number)
@@ -1029,9 +980,7 @@ def found(store: Store, run: Row, folder: str, name: Name) -> dict[str, int]:
         (".csv", []),
     ],
 )
-def test_a_part_of_the_name_is_found_literally(
-    store: Store, found: dict[str, int], rest: str, hits: list[str]
-) -> None:
+def test_a_part_of_the_name_is_found_literally(store: Store, found: dict[str, int], rest: str, hits: list[str]) -> None:
     """Underscores and percent signs are no wildcards, and case counts."""
     part = next(iter(found))[:12]
     rows = store.call("find_extracts_by_filename", filename=part + rest)
@@ -1039,9 +988,7 @@ def test_a_part_of_the_name_is_found_literally(
 
 
 @pytest.mark.parametrize("start", [0, 3, 6])
-def test_the_part_may_be_anywhere(
-    store: Store, run: Row, folder: str, name: Name, start: int
-) -> None:
+def test_the_part_may_be_anywhere(store: Store, run: Row, folder: str, name: Name, start: int) -> None:
     """At the beginning, in the middle, at the end."""
     part = name("x").split()[1]
     filename = "abcdef"[:start] + part + "abcdef"[start:]
@@ -1065,8 +1012,7 @@ def three(store: Store, started: Started, name: Name) -> Three:
     part, location_name = name("x").split()[1], name("Location")
     path = f"/data/{name('folder')}"
     extract_ids = [
-        register(store, run, f"{letter}{part}", path, location_name=location_name, status="ready")
-        for letter in "cab"
+        register(store, run, f"{letter}{part}", path, location_name=location_name, status="ready") for letter in "cab"
     ]
     parameters = {
         "find_extracts_by_filename": {"filename": part},
@@ -1077,9 +1023,7 @@ def three(store: Store, started: Started, name: Name) -> Three:
 
 
 @pytest.mark.parametrize("finder", FINDERS)
-def test_extracts_come_in_the_order_of_their_registration(
-    store: Store, three: Three, finder: str
-) -> None:
+def test_extracts_come_in_the_order_of_their_registration(store: Store, three: Three, finder: str) -> None:
     """By registration time, then id; a change of status moves none."""
     run, parameters, extract_ids = three
     set_status(store, run, extract_ids[0], "loaded")
@@ -1088,9 +1032,7 @@ def test_extracts_come_in_the_order_of_their_registration(
 
 
 @pytest.mark.parametrize("finder", FINDERS)
-def test_extracts_of_one_call_come_in_the_order_of_their_ids(
-    store: Store, three: Three, finder: str
-) -> None:
+def test_extracts_of_one_call_come_in_the_order_of_their_ids(store: Store, three: Three, finder: str) -> None:
     """Extracts of one registration have one time, and then their ids decide."""
     run, parameters, extract_ids = three
     part = parameters["find_extracts_by_filename"]["filename"]
@@ -1101,9 +1043,7 @@ def test_extracts_of_one_call_come_in_the_order_of_their_ids(
 
 
 @pytest.mark.parametrize("finder", FINDERS)
-def test_ready_extracts_are_found_by_default(
-    store: Store, three: Three, finder: str, name: Name
-) -> None:
+def test_ready_extracts_are_found_by_default(store: Store, three: Three, finder: str, name: Name) -> None:
     """Another status is searched for by name, a custom one too."""
     run, parameters, (first, second, third) = three
     custom = name("quarantined")
@@ -1115,17 +1055,14 @@ def test_ready_extracts_are_found_by_default(
 
 
 @pytest.mark.parametrize("finder", FINDERS)
-def test_an_unknown_status_is_not_found(
-    store: Store, three: Three, finder: str, query: Query, name: Name
-) -> None:
+def test_an_unknown_status_is_not_found(store: Store, three: Three, finder: str, query: Query, name: Name) -> None:
     """Finding adds no status."""
     status = name("unheard of")
     with pytest.raises(LookupNotFound) as caught:
         store.call(finder, status=status, **three[1][finder])
     refusal(caught.value, status)
     assert not query(
-        "SELECT extract_status_id FROM {s}.extract_status_lkup"
-        f" WHERE extract_status_name = {literal(status)}"
+        f"SELECT extract_status_id FROM {{s}}.extract_status_lkup WHERE extract_status_name = {literal(status)}"
     )
 
 
@@ -1167,9 +1104,7 @@ def test_an_unknown_location_has_no_extracts(store: Store, query: Query, folder:
     """It is no error, and adds no location."""
     assert store.call("find_extracts_by_location", location_path=folder) == []
     assert store.call("find_extracts_by_location", location_name=folder) == []
-    assert not query(
-        f"SELECT location_id FROM {{s}}.location_lkup WHERE location_path = {literal(folder)}"
-    )
+    assert not query(f"SELECT location_id FROM {{s}}.location_lkup WHERE location_path = {literal(folder)}")
 
 
 def test_finding_by_location_needs_one(store: Store) -> None:
@@ -1179,9 +1114,7 @@ def test_finding_by_location_needs_one(store: Store) -> None:
     refusal(caught.value, "location_name", "location_path")
 
 
-def test_an_extract_of_many_runs_is_found_once(
-    store: Store, started: Started, three: Three, folder: str
-) -> None:
+def test_an_extract_of_many_runs_is_found_once(store: Store, started: Started, three: Three, folder: str) -> None:
     """By process: all extracts tied to any of its runs, and no others."""
     run, _, extract_ids = three
     stranger = started()

@@ -172,9 +172,7 @@ def test_the_overviews_last_example(store: Store, name: Name, path: str) -> None
     ],
 )
 @pytest.mark.parametrize("role", ["source", "target"])
-def test_sources_and_targets(
-    track: Track, role: str, given: dict[str, Any], expected: dict[str, Any]
-) -> None:
+def test_sources_and_targets(track: Track, role: str, given: dict[str, Any], expected: dict[str, Any]) -> None:
     """A name, a list, a set, dicts; of the three grains the finest that is given wins."""
     run = track(**{key.replace("source", role, 1): value for key, value in given.items()})
     row = stored(run)
@@ -243,9 +241,7 @@ def test_a_blocked_process_is_refused(track: Track, run: ProcessTracker, store: 
         track(process_name=child.process_name)
 
 
-def test_the_start_that_goes_on_hold_raises(
-    track: Track, store: Store, query: Query, name: Name
-) -> None:
+def test_the_start_that_goes_on_hold_raises(track: Track, store: Store, query: Query, name: Name) -> None:
     """ProcessOnHold, though the store recorded the run; the process's own limit holds."""
     process_name = name("Process")
     run = track(process_name=process_name)
@@ -390,9 +386,7 @@ def test_the_run_shows_the_status_that_it_has(run: ProcessTracker, status: str) 
 
 
 @pytest.mark.parametrize("status", ["compelted", "Completed", "faild", "runing", "on-hold"])
-def test_a_near_miss_is_warned_of(
-    run: ProcessTracker, caplog: pytest.LogCaptureFixture, status: str
-) -> None:
+def test_a_near_miss_is_warned_of(run: ProcessTracker, caplog: pytest.LogCaptureFixture, status: str) -> None:
     """The status is taken, and the logger ptdb warns that another may be meant."""
     with caplog.at_level(logging.WARNING, logger="ptdb"):
         run.change_run_status(status)
@@ -445,9 +439,7 @@ def test_an_error_that_fails_the_run_raises(run: ProcessTracker, query: Query) -
 
 
 @pytest.mark.parametrize("given", [HIGH, HIGH.replace(tzinfo=None), HIGH.isoformat()])
-def test_the_time_of_an_error_may_be_given(
-    run: ProcessTracker, query: Query, given: object
-) -> None:
+def test_the_time_of_an_error_may_be_given(run: ProcessTracker, query: Query, given: object) -> None:
     """As a datetime or ISO text, in UTC where no zone is given."""
     with pytest.raises(ProcessRunFailed):
         run.raise_run_error(
@@ -568,9 +560,7 @@ def test_the_path_of_an_extract(extract: ExtractTracker, path: str) -> None:
     """The home folder is expanded, and the full file name is path and name."""
     folder = os.path.expanduser(path).rstrip("/")
     assert extract.location.location_path == folder
-    assert extract.location.location_name == "core" or extract.location.location_name.startswith(
-        "core - "
-    )
+    assert extract.location.location_name == "core" or extract.location.location_name.startswith("core - ")
     assert extract.location.location_bucket_name is None
     assert extract.full_filename == f"{folder}/Teams.csv"
 
@@ -578,9 +568,7 @@ def test_the_path_of_an_extract(extract: ExtractTracker, path: str) -> None:
 def test_an_extract_in_a_bucket(run: ProcessTracker, name: Name) -> None:
     """The location has its bucket, and the path keeps its scheme."""
     bucket = name("bucket")
-    extract = ExtractTracker(
-        process_run=run, filename="Teams.csv", location_path=f"s3://{bucket}/core/"
-    )
+    extract = ExtractTracker(process_run=run, filename="Teams.csv", location_path=f"s3://{bucket}/core/")
     assert extract.location.location_bucket_name == bucket
     assert extract.location.location_type_name == "S3"
     assert extract.full_filename == f"s3://{bucket}/core/Teams.csv"
@@ -610,9 +598,7 @@ def test_every_parameter_of_an_extract(run: ProcessTracker, path: str) -> None:
     assert float(row["extract_filesize"]) == 12.5
 
 
-def test_registering_again_gives_the_same_extract(
-    run: ProcessTracker, extract: ExtractTracker, path: str
-) -> None:
+def test_registering_again_gives_the_same_extract(run: ProcessTracker, extract: ExtractTracker, path: str) -> None:
     """A known extract keeps its status."""
     extract.change_extract_status("loaded")
     again = ExtractTracker(process_run=run, filename="Teams.csv", location_path=path)
@@ -624,9 +610,7 @@ def test_registering_again_gives_the_same_extract(
     ("positional", "named"),
     [(("loading",), {}), ((), {"status": "loading"}), ((), {"new_status": "loading"})],
 )
-def test_the_status_of_an_extract(
-    extract: ExtractTracker, positional: tuple[str, ...], named: dict[str, str]
-) -> None:
+def test_the_status_of_an_extract(extract: ExtractTracker, positional: tuple[str, ...], named: dict[str, str]) -> None:
     """Given alone, as status or as new_status."""
     extract.change_extract_status(*positional, **named)
     assert extract.extract_status == status_of(extract) == "loading"
@@ -668,9 +652,7 @@ def test_a_dependency_is_parent_or_child(extract: ExtractTracker) -> None:
 @pytest.mark.parametrize(("named", "kind"), [({}, "load"), ({"audit_type": "write"}, "write")])
 def test_the_audit_of_an_extract(extract: ExtractTracker, named: dict[str, str], kind: str) -> None:
     """Dates and count, on load or on write."""
-    extract.set_extract_low_high_dates(
-        low_date="1900-01-01 00:00:00", high_date="2019-12-31 00:00:00", **named
-    )
+    extract.set_extract_low_high_dates(low_date="1900-01-01 00:00:00", high_date="2019-12-31 00:00:00", **named)
     extract.set_extract_record_count(num_records=792, **named)
     row = extract_of(extract.store, extract.extract_id)
     assert row[f"extract_{kind}_low_date_time"] == datetime(1900, 1, 1, tzinfo=UTC)
@@ -791,9 +773,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("form", [str, "{}/".format, Path])
-def test_the_files_of_a_folder_are_registered(
-    run: ProcessTracker, folder: Path, form: Callable[[Path], Any]
-) -> None:
+def test_the_files_of_a_folder_are_registered(run: ProcessTracker, folder: Path, form: Callable[[Path], Any]) -> None:
     """Its files, as ready; folders are neither registered nor descended."""
     run.register_extracts_by_location(location_path=form(folder))
     found = run.find_extracts_by_location(location_path=folder)
@@ -804,9 +784,7 @@ def test_the_files_of_a_folder_are_registered(
     ]
 
 
-def test_known_files_of_a_folder_are_ignored(
-    run: ProcessTracker, track: Track, folder: Path
-) -> None:
+def test_known_files_of_a_folder_are_ignored(run: ProcessTracker, track: Track, folder: Path) -> None:
     """A file that is registered keeps its status; the others are registered."""
     known = ExtractTracker(process_run=run, filename="b.csv", location_path=folder)
     known.change_extract_status("loaded")
@@ -816,9 +794,7 @@ def test_known_files_of_a_folder_are_ignored(
     assert track().register_extracts_by_location(location_path=str(folder)) == []
 
 
-def test_an_ignored_file_is_left_alone(
-    run: ProcessTracker, track: Track, folder: Path, query: Query
-) -> None:
+def test_an_ignored_file_is_left_alone(run: ProcessTracker, track: Track, folder: Path, query: Query) -> None:
     """Ignored means ignored: a status that is given is for the new files, and so is the tie."""
     known = ExtractTracker(process_run=run, filename="b.csv", location_path=folder)
     known.change_extract_status("loaded")
@@ -828,9 +804,7 @@ def test_an_ignored_file_is_left_alone(
     assert len(ties_of(query, known.extract_id)) == 1
 
 
-def test_the_home_folder_is_expanded(
-    run: ProcessTracker, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_home_folder_is_expanded(run: ProcessTracker, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """~ stands for the home folder."""
     monkeypatch.setenv("HOME", str(folder.parent))
     run.register_extracts_by_location(location_path=f"~/{folder.name}")

@@ -70,9 +70,7 @@ def shown(store: Store, run: Row) -> Row:
         ("failed", "last_failed_run_date_time", "last_completed_run_date_time"),
     ],
 )
-def test_the_end_of_a_run_is_now(
-    store: Store, started: Started, status: str, own: str, other: str
-) -> None:
+def test_the_end_of_a_run_is_now(store: Store, started: Started, status: str, own: str, other: str) -> None:
     """Completed and failed end the run, and set the process's last time of that kind."""
     run = started()
     change(store, run, status)
@@ -96,9 +94,7 @@ def test_the_end_of_a_run_is_now(
         "2031-02-03 04:05:06.789012",
     ],
 )
-def test_the_end_of_a_run_may_be_given(
-    store: Store, started: Started, status: str, given: object
-) -> None:
+def test_the_end_of_a_run_may_be_given(store: Store, started: Started, status: str, given: object) -> None:
     """A given end is kept to the microsecond, as an instant; without a zone it is UTC."""
     run = started()
     change(store, run, status, end_date=given)
@@ -128,9 +124,7 @@ def test_complete_means_completed(store: Store, started: Started) -> None:
     assert row["process_run_end_date_time"] is not None
 
 
-def test_an_unknown_status_is_added(
-    store: Store, started: Started, query: Query, name: Name
-) -> None:
+def test_an_unknown_status_is_added(store: Store, started: Started, query: Query, name: Name) -> None:
     """A custom status is added once, and does not end the run."""
     status = name("waiting for approval")
     rows = []
@@ -142,10 +136,7 @@ def test_an_unknown_status_is_added(
     assert len({row["process_status_id"] for row in rows}) == 1
     assert rows[0]["process_run_end_date_time"] is None
     assert rows[0]["last_completed_run_date_time"] is None
-    known = query(
-        "SELECT created_by FROM {s}.process_status_lkup"
-        f" WHERE process_status_name = {literal(status)}"
-    )
+    known = query(f"SELECT created_by FROM {{s}}.process_status_lkup WHERE process_status_name = {literal(status)}")
     assert len(known) == 1
     assert known[0]["created_by"] != 0
 
@@ -232,14 +223,10 @@ REPORTS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("routine", REPORTS)
-def test_a_run_on_hold_accepts_nothing(
-    store: Store, started: Started, query: Query, name: Name, routine: str
-) -> None:
+def test_a_run_on_hold_accepts_nothing(store: Store, started: Started, query: Query, name: Name, routine: str) -> None:
     """No extract, status, count, date, error or heartbeat; the refusal names the process."""
     process_name = name("Process")
-    extract_id = register(
-        store, started(process_name=name("Writer")), "x.csv", name("/data/in"), status="ready"
-    )
+    extract_id = register(store, started(process_name=name("Writer")), "x.csv", name("/data/in"), status="ready")
     held = put_on_hold(store, started, process_name)
     before = shown(store, held)
     extract_before = extract_of(store, extract_id)
@@ -258,9 +245,7 @@ def test_a_run_on_hold_accepts_nothing(
 
 
 @pytest.mark.parametrize("status", ["failed", "running", "on hold", "my custom status"])
-def test_only_a_release_ends_a_hold(
-    store: Store, started: Started, name: Name, status: str
-) -> None:
+def test_only_a_release_ends_a_hold(store: Store, started: Started, name: Name, status: str) -> None:
     """No status can be given to a run on hold."""
     held = put_on_hold(store, started, name("Process"))
     with pytest.raises(ProcessOnHold):
@@ -293,9 +278,7 @@ def test_a_run_on_hold_cannot_fail_by_an_error(store: Store, started: Started, n
         ({"new_status": "reviewed"}, "reviewed"),
     ],
 )
-def test_release_ends_the_hold(
-    store: Store, started: Started, name: Name, given: dict[str, str], status: str
-) -> None:
+def test_release_ends_the_hold(store: Store, started: Started, name: Name, given: dict[str, str], status: str) -> None:
     """The held run leaves the hold and ends; the process has not thereby completed a run."""
     process_name = name("Process")
     held = put_on_hold(store, started, process_name)
@@ -308,9 +291,7 @@ def test_release_ends_the_hold(
 
 
 @pytest.mark.parametrize("status", ["running", "failed", "on hold"])
-def test_release_does_not_run_fail_or_hold(
-    store: Store, started: Started, name: Name, status: str
-) -> None:
+def test_release_does_not_run_fail_or_hold(store: Store, started: Started, name: Name, status: str) -> None:
     """The status after the hold is none of those."""
     process_name = name("Process")
     held = put_on_hold(store, started, process_name)
@@ -350,14 +331,10 @@ def raise_error(store: Store, run: Row, **parameters: object) -> int:
 
 
 @pytest.mark.parametrize("error_type", ["File Error", "Data Error", "Process Error"])
-def test_an_error_is_recorded(
-    store: Store, started: Started, query: Query, error_type: str
-) -> None:
+def test_an_error_is_recorded(store: Store, started: Started, query: Query, error_type: str) -> None:
     """The error has its type, text and time; the run goes on."""
     run = started()
-    error_id = raise_error(
-        store, run, error_type_name=error_type, error_description="Out of bounds."
-    )
+    error_id = raise_error(store, run, error_type_name=error_type, error_description="Out of bounds.")
     (error,) = errors_of(query, run["process_tracking_id"])
     assert error["error_tracking_id"] == error_id
     assert error["error_type_name"] == error_type
@@ -481,9 +458,7 @@ def test_the_lowest_and_the_highest_dates_are_kept(
         (datetime(2024, 3, 31, 2, 30), datetime(2024, 3, 31, 2, 30, tzinfo=UTC)),
     ],
 )
-def test_dates_are_instants(
-    store: Store, started: Started, given: object, expected: datetime
-) -> None:
+def test_dates_are_instants(store: Store, started: Started, given: object, expected: datetime) -> None:
     """Texts and datetimes, with a zone or (then UTC) without, come back as the same instant."""
     run = started()
     set_dates(store, run, given, given)
@@ -562,9 +537,7 @@ def set_count(store: Store, run: Row, num_records: int, processing_type: str | N
         ([2**40], 2**40),
     ],
 )
-def test_a_count_is_replaced(
-    store: Store, started: Started, reports: list[int], expected: int
-) -> None:
+def test_a_count_is_replaced(store: Store, started: Started, reports: list[int], expected: int) -> None:
     """The run's count is the last one, however often it reports, and the total follows."""
     run = started()
     for number in reports:
@@ -659,9 +632,7 @@ def test_a_finished_run_has_no_heartbeat(store: Store, started: Started, status:
     assert shown(store, run) == before
 
 
-def test_stale_runs_can_be_failed_at_once(
-    store: Store, started: Started, query: Query, name: Name
-) -> None:
+def test_stale_runs_can_be_failed_at_once(store: Store, started: Started, query: Query, name: Name) -> None:
     """fail_stale_runs fails what gave no sign of life in its time, and nothing else."""
     stale = started(process_name=name("Stale"))
     beating = started(process_name=name("Beating"))
@@ -690,9 +661,7 @@ def test_stale_runs_can_be_failed_at_once(
     assert len(errors_of(query, stale["process_tracking_id"])) == 1
 
 
-def test_the_systems_stale_time_holds_where_the_process_has_none(
-    store: Store, started: Started, name: Name
-) -> None:
+def test_the_systems_stale_time_holds_where_the_process_has_none(store: Store, started: Started, name: Name) -> None:
     """A process's own time goes before the system's."""
     stale = started(process_name=name("Stale"))
     patient = started(process_name=name("Patient"))
@@ -719,9 +688,7 @@ def watermark(store: Store, process_name: str) -> datetime | None:
     return value
 
 
-def test_the_watermark_is_the_highest_date_of_the_completed_runs(
-    store: Store, started: Started, name: Name
-) -> None:
+def test_the_watermark_is_the_highest_date_of_the_completed_runs(store: Store, started: Started, name: Name) -> None:
     """Running, failed and otherwise ended runs do not move it, nor does a lower date."""
     process_name = name("Process")
     first = started(process_name=process_name)

@@ -74,9 +74,7 @@ def test_known_type_tool_and_actor_are_shared(started: Started, store: Store, na
     assert first["process_id"] != second["process_id"]
 
 
-def test_a_known_process_starts_by_name_alone(
-    store: Store, started: Started, query: Query, name: Name
-) -> None:
+def test_a_known_process_starts_by_name_alone(store: Store, started: Started, query: Query, name: Name) -> None:
     """Type, tool, frequency, sources and dataset types that a start does not give stay."""
     dataset_type = add_dataset_type(query, name("Category"))
     first = started(
@@ -104,9 +102,7 @@ def test_a_known_process_starts_by_name_alone(
 
 
 @pytest.mark.parametrize("missing", ["process_type", "tool_name"])
-def test_a_new_process_needs_type_and_tool(
-    store: Store, query: Query, name: Name, missing: str
-) -> None:
+def test_a_new_process_needs_type_and_tool(store: Store, query: Query, name: Name, missing: str) -> None:
     """Without either, the start is refused and the process is not added."""
     process_name = name("Process")
     given = {"process_type": "Load", "tool_name": "pytest"}
@@ -121,9 +117,7 @@ def test_the_actor_is_the_database_login_by_default(store: Store, name: Name) ->
     """An actor that is not given is the same login for every process."""
     actors = set()
     for base in ("A", "B"):
-        run = store.call(
-            "start_process_run", process_name=name(base), process_type="Load", tool_name="pytest"
-        )
+        run = store.call("start_process_run", process_name=name(base), process_type="Load", tool_name="pytest")
         actors.add(run_of(store, run["process_tracking_id"])["actor_name"])
     assert len(actors) == 1
     assert actors.pop().strip()
@@ -161,9 +155,7 @@ def test_what_differs_from_the_stored_process_updates_it(
 
 
 @pytest.mark.parametrize("variant", [str.swapcase, "{} ".format, "{}é".format])
-def test_process_names_compare_exactly(
-    store: Store, started: Started, name: Name, variant: Any
-) -> None:
+def test_process_names_compare_exactly(store: Store, started: Started, name: Name, variant: Any) -> None:
     """Case, a trailing space and an accent make another process."""
     process_name = name("Process é")
     first = started(process_name=process_name)
@@ -182,17 +174,12 @@ def test_process_names_compare_exactly(
         ("actor_name", "actor_id"),
     ],
 )
-def test_lookup_names_compare_exactly(
-    store: Store, started: Started, name: Name, parameter: str, column: str
-) -> None:
+def test_lookup_names_compare_exactly(store: Store, started: Started, name: Name, parameter: str, column: str) -> None:
     """Types, tools and actors that differ in case are different ones."""
     value = name("Name")
     first = started(process_name=name("A"), **{parameter: value})
     second = started(process_name=name("B"), **{parameter: value.swapcase()})
-    assert (
-        run_of(store, first["process_tracking_id"])[column]
-        != run_of(store, second["process_tracking_id"])[column]
-    )
+    assert run_of(store, first["process_tracking_id"])[column] != run_of(store, second["process_tracking_id"])[column]
 
 
 # ---- schedule frequency
@@ -208,9 +195,7 @@ def test_a_new_process_is_unscheduled(store: Store, started: Started) -> None:
     "frequency",
     ["unscheduled", "hourly", "daily", "weekly", "monthly", "quarterly", "annually"],
 )
-def test_every_preloaded_frequency_can_be_given(
-    store: Store, started: Started, frequency: str
-) -> None:
+def test_every_preloaded_frequency_can_be_given(store: Store, started: Started, frequency: str) -> None:
     """The seven preloaded frequencies exist."""
     row = run_of(store, started(schedule_frequency=frequency)["process_tracking_id"])
     assert row["schedule_frequency_name"] == frequency
@@ -219,9 +204,7 @@ def test_every_preloaded_frequency_can_be_given(
 # ---- dataset types
 
 
-def test_dataset_types_are_linked_to_the_process(
-    store: Store, started: Started, query: Query, name: Name
-) -> None:
+def test_dataset_types_are_linked_to_the_process(store: Store, started: Started, query: Query, name: Name) -> None:
     """The run shows its process's dataset types in name order; one given twice counts once."""
     zebras = add_dataset_type(query, name("Zebras"))
     apes = add_dataset_type(query, name("Apes"))
@@ -229,9 +212,7 @@ def test_dataset_types_are_linked_to_the_process(
     assert run_of(store, run["process_tracking_id"])["dataset_types"] == [apes, zebras]
 
 
-def test_dataset_types_are_only_ever_added(
-    store: Store, started: Started, query: Query, name: Name
-) -> None:
+def test_dataset_types_are_only_ever_added(store: Store, started: Started, query: Query, name: Name) -> None:
     """A start that gives another dataset type keeps the earlier ones."""
     apes = add_dataset_type(query, name("Apes"))
     bears = add_dataset_type(query, name("Bears"))
@@ -324,9 +305,7 @@ def renamed(value: Any, suffix: str) -> Any:
 
 
 @pytest.mark.parametrize("parameter", ["sources", "targets"])
-@pytest.mark.parametrize(
-    ("given", "expected"), [shape[1:] for shape in SHAPES], ids=[shape[0] for shape in SHAPES]
-)
+@pytest.mark.parametrize(("given", "expected"), [shape[1:] for shape in SHAPES], ids=[shape[0] for shape in SHAPES])
 def test_sources_and_targets_come_in_three_grains(
     store: Store, started: Started, name: Name, parameter: str, given: Any, expected: Any
 ) -> None:
@@ -341,9 +320,7 @@ def test_sources_and_targets_come_in_three_grains(
 
 
 @pytest.mark.parametrize("parameter", ["sources", "targets"])
-def test_sources_and_targets_are_only_ever_added(
-    store: Store, started: Started, name: Name, parameter: str
-) -> None:
+def test_sources_and_targets_are_only_ever_added(store: Store, started: Started, name: Name, parameter: str) -> None:
     """A start that gives other or coarser sources keeps the earlier ones."""
     a, b = name("A"), name("B")
     first = started(**{parameter: {a: {"o": ["x"]}}})
@@ -410,9 +387,7 @@ def test_a_running_process_does_not_start(store: Store, started: Started, query:
     assert run_status(store, run["process_tracking_id"]) == "running"
 
 
-def test_a_refused_start_registers_nothing(
-    started: Started, store: Store, query: Query, name: Name
-) -> None:
+def test_a_refused_start_registers_nothing(started: Started, store: Store, query: Query, name: Name) -> None:
     """The call is atomic: what it would have registered is not there after a refusal."""
     run = started()
     before = run_of(store, run["process_tracking_id"])
@@ -427,15 +402,11 @@ def test_a_refused_start_registers_nothing(
         )
     assert run_of(store, run["process_tracking_id"]) == before
     assert not query(f"SELECT actor_id FROM {{s}}.actor_lkup WHERE actor_name = {literal(actor)}")
-    assert not query(
-        f"SELECT source_id FROM {{s}}.source_lkup WHERE source_name = {literal(source)}"
-    )
+    assert not query(f"SELECT source_id FROM {{s}}.source_lkup WHERE source_name = {literal(source)}")
 
 
 @pytest.mark.parametrize("status", ["completed", "failed", "my custom status"])
-def test_a_run_that_no_longer_runs_lets_the_next_start(
-    store: Store, started: Started, status: str
-) -> None:
+def test_a_run_that_no_longer_runs_lets_the_next_start(store: Store, started: Started, status: str) -> None:
     """After completed, failed or a custom status, the next run may start."""
     first = started()
     end(store, first, status)
@@ -471,18 +442,14 @@ def test_re_attaching_comes_before_staleness(store: Store, started: Started, nam
     assert run_status(store, run["process_tracking_id"]) == "running"
 
 
-@pytest.mark.parametrize(
-    ("first_name", "second_name"), [("Run", "Other"), ("Run", None), (None, "Other")]
-)
+@pytest.mark.parametrize(("first_name", "second_name"), [("Run", "Other"), ("Run", None), (None, "Other")])
 def test_another_run_name_does_not_re_attach(
     started: Started, name: Name, first_name: str | None, second_name: str | None
 ) -> None:
     """Only the very name of the running run re-attaches."""
     run = started(process_run_name=first_name and name(first_name))
     with pytest.raises(RunAlreadyRunning):
-        started(
-            process_name=run["process_name"], process_run_name=second_name and name(second_name)
-        )
+        started(process_name=run["process_name"], process_run_name=second_name and name(second_name))
 
 
 def test_a_run_name_in_another_case_does_not_re_attach(started: Started, name: Name) -> None:
@@ -534,9 +501,7 @@ def test_runs_without_a_name_do_not_collide(store: Store, started: Started) -> N
 # ---- stale runs
 
 
-def test_a_stale_run_is_failed_by_the_next_start(
-    store: Store, started: Started, query: Query
-) -> None:
+def test_a_stale_run_is_failed_by_the_next_start(store: Store, started: Started, query: Query) -> None:
     """A running run without a sign of life is failed with a Process Error that says so."""
     stale = started()
     set_limits(store, stale["process_name"], stale_after_seconds=1)
@@ -582,9 +547,7 @@ def test_a_stale_run_counts_toward_the_hold(store: Store, started: Started) -> N
 # ---- step 4: a process on hold
 
 
-def test_a_process_on_hold_does_not_start(
-    store: Store, started: Started, query: Query, name: Name
-) -> None:
+def test_a_process_on_hold_does_not_start(store: Store, started: Started, query: Query, name: Name) -> None:
     """The refusal says since when, and how to release the process."""
     process_name = name("Process")
     held = put_on_hold(store, started, process_name)
@@ -603,9 +566,7 @@ def test_a_higher_limit_does_not_end_a_hold(store: Store, started: Started, name
         started(process_name=process_name, max_concurrent_failures=100)
 
 
-def test_the_name_of_a_held_run_does_not_re_attach(
-    store: Store, started: Started, name: Name
-) -> None:
+def test_the_name_of_a_held_run_does_not_re_attach(store: Store, started: Started, name: Name) -> None:
     """Re-attaching is for running runs."""
     process_name, run_name = name("Process"), name("Run")
     end(store, started(process_name=process_name), "failed")
@@ -657,9 +618,7 @@ def test_a_parent_that_is_not_done_blocks(
 
 
 @pytest.mark.parametrize("status", ["running", "failed", "on hold"])
-def test_a_soft_dependency_never_blocks(
-    store: Store, started: Started, family: tuple[str, str], status: str
-) -> None:
+def test_a_soft_dependency_never_blocks(store: Store, started: Started, family: tuple[str, str], status: str) -> None:
     """A parent of the dependency type Soft does not block."""
     parent, child = family
     depend(store, parent, child, dependency_type="Soft")
@@ -678,9 +637,7 @@ def test_a_parent_in_another_status_does_not_block(
     assert started(process_name=child)["process_run_status"] == "running"
 
 
-def test_only_the_latest_run_of_the_parent_counts(
-    store: Store, started: Started, family: tuple[str, str]
-) -> None:
+def test_only_the_latest_run_of_the_parent_counts(store: Store, started: Started, family: tuple[str, str]) -> None:
     """An earlier failure that a completed run followed does not block."""
     parent, child = family
     depend(store, parent, child)
@@ -689,9 +646,7 @@ def test_only_the_latest_run_of_the_parent_counts(
     assert started(process_name=child)["process_run_status"] == "running"
 
 
-def test_all_blocking_parents_are_named(
-    store: Store, started: Started, family: tuple[str, str], name: Name
-) -> None:
+def test_all_blocking_parents_are_named(store: Store, started: Started, family: tuple[str, str], name: Name) -> None:
     """The refusal names each parent that blocks, and none that does not."""
     first, child = family
     second, done = name("Second"), name("Done")
@@ -706,9 +661,7 @@ def test_all_blocking_parents_are_named(
     assert done not in str(caught.value)
 
 
-def test_a_grandparent_does_not_block(
-    store: Store, started: Started, family: tuple[str, str], name: Name
-) -> None:
+def test_a_grandparent_does_not_block(store: Store, started: Started, family: tuple[str, str], name: Name) -> None:
     """Only the parents themselves count."""
     parent, child = family
     grandparent = name("Grandparent")
@@ -718,9 +671,7 @@ def test_a_grandparent_does_not_block(
     assert started(process_name=child)["process_run_status"] == "running"
 
 
-def test_a_child_does_not_block_its_parent(
-    store: Store, started: Started, family: tuple[str, str]
-) -> None:
+def test_a_child_does_not_block_its_parent(store: Store, started: Started, family: tuple[str, str]) -> None:
     """A dependency points one way."""
     parent, child = family
     depend(store, parent, child)
@@ -728,9 +679,7 @@ def test_a_child_does_not_block_its_parent(
     assert started(process_name=parent)["process_run_status"] == "running"
 
 
-def test_a_deleted_dependency_does_not_block(
-    store: Store, started: Started, family: tuple[str, str]
-) -> None:
+def test_a_deleted_dependency_does_not_block(store: Store, started: Started, family: tuple[str, str]) -> None:
     """Once the dependency is taken away, the child starts."""
     parent, child = family
     depend(store, parent, child)
@@ -739,9 +688,7 @@ def test_a_deleted_dependency_does_not_block(
     assert started(process_name=child)["process_run_status"] == "running"
 
 
-@pytest.mark.parametrize(
-    ("status", "error"), [("running", RunAlreadyRunning), ("on hold", ProcessOnHold)]
-)
+@pytest.mark.parametrize(("status", "error"), [("running", RunAlreadyRunning), ("on hold", ProcessOnHold)])
 def test_the_process_itself_is_looked_at_before_its_parents(
     store: Store,
     started: Started,
@@ -775,9 +722,7 @@ def test_blocking_parents_come_before_the_hold(
 # ---- step 6: too many failures
 
 
-def test_too_many_failures_put_the_process_on_hold(
-    store: Store, started: Started, name: Name
-) -> None:
+def test_too_many_failures_put_the_process_on_hold(store: Store, started: Started, name: Name) -> None:
     """The new run is recorded, on hold, as the latest; the call returns it and is no error."""
     process_name = name("Process")
     first = started(process_name=process_name)
@@ -814,9 +759,7 @@ def test_the_last_runs_must_all_have_failed(
     assert started(process_name=process_name)["process_run_status"] == expected
 
 
-def test_the_calls_limit_goes_before_the_process_limit(
-    store: Store, started: Started, name: Name
-) -> None:
+def test_the_calls_limit_goes_before_the_process_limit(store: Store, started: Started, name: Name) -> None:
     """The caller's limit holds for this call, and is not stored."""
     process_name = name("Process")
     run = started(process_name=process_name)
@@ -831,9 +774,7 @@ def test_the_calls_limit_goes_before_the_process_limit(
     assert started(process_name=process_name)["process_run_status"] == "on hold"
 
 
-def test_a_lower_limit_of_the_call_holds_earlier(
-    store: Store, started: Started, name: Name
-) -> None:
+def test_a_lower_limit_of_the_call_holds_earlier(store: Store, started: Started, name: Name) -> None:
     """The caller's limit counts also when it is the stricter one."""
     process_name = name("Process")
     run = started(process_name=process_name)
@@ -844,9 +785,7 @@ def test_a_lower_limit_of_the_call_holds_earlier(
 
 
 @pytest.mark.parametrize("status", ["completed", "reviewed by hand"])
-def test_a_released_process_starts_with_a_clean_slate(
-    store: Store, started: Started, name: Name, status: str
-) -> None:
+def test_a_released_process_starts_with_a_clean_slate(store: Store, started: Started, name: Name, status: str) -> None:
     """After a release, the failures before the hold count no more; new ones do."""
     process_name = name("Process")
     run = started(process_name=process_name)
@@ -862,14 +801,10 @@ def test_a_released_process_starts_with_a_clean_slate(
             end(store, run, "failed")
 
 
-def test_failures_of_another_process_do_not_count(
-    store: Store, started: Started, name: Name
-) -> None:
+def test_failures_of_another_process_do_not_count(store: Store, started: Started, name: Name) -> None:
     """Each process has failures of its own."""
     fail_times(store, started, name("A"), 2)
-    assert started(process_name=name("B"), max_concurrent_failures=1)["process_run_status"] == (
-        "running"
-    )
+    assert started(process_name=name("B"), max_concurrent_failures=1)["process_run_status"] == ("running")
 
 
 def test_a_corrected_failure_does_not_count(store: Store, started: Started, name: Name) -> None:
@@ -878,9 +813,7 @@ def test_a_corrected_failure_does_not_count(store: Store, started: Started, name
     run = started(process_name=process_name)
     end(store, run, "failed")
     end(store, run, "completed")
-    assert started(process_name=process_name, max_concurrent_failures=1)["process_run_status"] == (
-        "running"
-    )
+    assert started(process_name=process_name, max_concurrent_failures=1)["process_run_status"] == ("running")
 
 
 # ---- step 7: the run
@@ -949,9 +882,7 @@ def test_only_the_newest_run_is_the_latest(store: Store, started: Started) -> No
 def test_a_run_knows_the_run_that_started_it(store: Store, started: Started, name: Name) -> None:
     """The parent run is stored."""
     parent = started(process_name=name("Parent"))
-    child = started(
-        process_name=name("Child"), parent_process_tracking_id=parent["process_tracking_id"]
-    )
+    child = started(process_name=name("Child"), parent_process_tracking_id=parent["process_tracking_id"])
     row = run_of(store, child["process_tracking_id"])
     assert row["parent_process_tracking_id"] == parent["process_tracking_id"]
 
@@ -959,9 +890,7 @@ def test_a_run_knows_the_run_that_started_it(store: Store, started: Started, nam
 def test_a_parent_run_does_not_block(store: Store, started: Started, name: Name) -> None:
     """A run may start another while it runs itself: a parent run is no dependency."""
     parent = started(process_name=name("Parent"))
-    child = started(
-        process_name=name("Child"), parent_process_tracking_id=parent["process_tracking_id"]
-    )
+    child = started(process_name=name("Child"), parent_process_tracking_id=parent["process_tracking_id"])
     assert child["process_run_status"] == "running"
     assert run_status(store, parent["process_tracking_id"]) == "running"
 
@@ -998,9 +927,7 @@ def test_frequency_and_dataset_types_must_exist(
 
 
 @pytest.mark.parametrize("limit", [0, -1])
-def test_a_limit_below_one_is_refused(
-    started: Started, query: Query, name: Name, limit: int
-) -> None:
+def test_a_limit_below_one_is_refused(started: Started, query: Query, name: Name, limit: int) -> None:
     """The caller's limit is at least 1."""
     process_name = name("Process")
     with pytest.raises(InvalidArgument) as caught:

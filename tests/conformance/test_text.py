@@ -91,9 +91,7 @@ def test_names_of_a_run(store: Store, name: Name, text: str) -> None:
     assert row["process_run_name"] == given["process_run_name"]
 
 
-def test_a_run_is_found_again_by_its_names(
-    store: Store, started: Started, name: Name, text: str
-) -> None:
+def test_a_run_is_found_again_by_its_names(store: Store, started: Started, name: Name, text: str) -> None:
     """The process is the same one, and the run name re-attaches."""
     process_name, run_name = own(name, text), own(name, text)
     first = started(process_name=process_name, process_run_name=run_name)
@@ -106,17 +104,14 @@ def test_a_run_is_found_again_by_its_names(
 
 
 @pytest.mark.parametrize("parameter", ["sources", "targets"])
-def test_names_of_sources_and_targets(
-    store: Store, started: Started, name: Name, text: str, parameter: str
-) -> None:
+def test_names_of_sources_and_targets(store: Store, started: Started, name: Name, text: str, parameter: str) -> None:
     """Sources, objects and attributes."""
     source = own(name, text)
     given: dict[str, dict[str, list[str]]] = {source: {text: [text, text + "2"]}}
     run = started(**{parameter: given})
     row = run_of(store, run["process_tracking_id"])
     assert {
-        key: {item: sorted(names) for item, names in items.items()}
-        for key, items in tree(row[parameter]).items()
+        key: {item: sorted(names) for item, names in items.items()} for key, items in tree(row[parameter]).items()
     } == {source: {text: sorted([text, text + "2"])}}
 
 
@@ -135,9 +130,7 @@ def test_the_status_of_a_release(store: Store, started: Started, name: Name, tex
     assert run_status(store, held["process_tracking_id"]) == text
 
 
-def test_the_description_of_an_error(
-    store: Store, started: Started, query: Query, text: str
-) -> None:
+def test_the_description_of_an_error(store: Store, started: Started, query: Query, text: str) -> None:
     """It is stored as it is, also with blanks around it."""
     run = started()
     for description in (text, f"  {text} \n"):
@@ -152,9 +145,7 @@ def test_the_description_of_an_error(
 
 
 @pytest.mark.parametrize("unit", ["x", "ä", "🚀", "'", "\\", "a line\n"])
-def test_a_long_description_is_stored_whole(
-    store: Store, started: Started, query: Query, unit: str
-) -> None:
+def test_a_long_description_is_stored_whole(store: Store, started: Started, query: Query, unit: str) -> None:
     """A million characters are no problem."""
     run = started()
     description = unit * (1_000_000 // len(unit)) + "end"
@@ -168,9 +159,7 @@ def test_a_long_description_is_stored_whole(
     assert error["error_description"] == description
 
 
-def test_names_of_processes_that_depend(
-    store: Store, started: Started, query: Query, name: Name, text: str
-) -> None:
+def test_names_of_processes_that_depend(store: Store, started: Started, query: Query, name: Name, text: str) -> None:
     """A dependency is created, blocks and is deleted by name; the refusal shows the name."""
     parent, child = own(name, text), own(name, text)
     parent_run = started(process_name=parent)
@@ -189,16 +178,12 @@ def test_names_of_processes_that_depend(
 
 
 @pytest.mark.parametrize("many", [False, True], ids=["register_extract", "register_extracts"])
-def test_names_of_an_extract(
-    store: Store, started: Started, name: Name, text: str, many: bool
-) -> None:
+def test_names_of_an_extract(store: Store, started: Started, name: Name, text: str, many: bool) -> None:
     """File, path and location name."""
     run = started()
     filename, path, location_name = own(name, text), own(name, text), own(name, text)
     if many:
-        found = register_ready(
-            store, run, path, [filename, {"name": text}], location_name=location_name
-        )
+        found = register_ready(store, run, path, [filename, {"name": text}], location_name=location_name)
         assert set(found) == {filename, text}
         extract_id = found[filename]
     else:
@@ -217,9 +202,7 @@ def test_a_derived_location_name(store: Store, started: Started, name: Name, tex
     assert row["location_name"] == last
 
 
-def test_extracts_are_found_by_any_text(
-    store: Store, started: Started, name: Name, text: str
-) -> None:
+def test_extracts_are_found_by_any_text(store: Store, started: Started, name: Name, text: str) -> None:
     """By a part of the file name, by location name or path, by process, in a status."""
     process_name, filename, path, location_name, status = (own(name, text) for _ in range(5))
     run = started(process_name=process_name)
@@ -235,9 +218,7 @@ def test_extracts_are_found_by_any_text(
 
 
 @pytest.mark.parametrize("way", ["change", "bulk", "register", "register many"])
-def test_a_custom_status_of_an_extract(
-    store: Store, started: Started, name: Name, text: str, way: str
-) -> None:
+def test_a_custom_status_of_an_extract(store: Store, started: Started, name: Name, text: str, way: str) -> None:
     """It is stored as it is, by whichever routine."""
     run, path = started(), name("/data/in")
     extract_id = register(store, run, "a.csv", path)
@@ -398,9 +379,7 @@ def test_the_longest_status_of_an_extract(store: Store, run: Row, name: Name) ->
 def test_a_derived_name_keeps_within_its_length(store: Store, run: Row, name: Name) -> None:
     """Also when the longest folder name is taken and has to be numbered."""
     folder = exactly(name, 749)
-    rows = [
-        extract_of(store, register(store, run, "a.csv", path)) for path in (folder, f"/{folder}")
-    ]
+    rows = [extract_of(store, register(store, run, "a.csv", path)) for path in (folder, f"/{folder}")]
     names = {row["location_name"] for row in rows}
     assert len(names) == 2
     assert all(item.startswith(folder[:700]) and len(item) <= 750 for item in names)

@@ -37,7 +37,7 @@ def test_setup_keeps_what_is_there_unless_told_otherwise(empty_url: str, option:
     store = Store(empty_url)
     run = store.call("start_process_run", process_name="p", process_type="Load", tool_name="t")
     ptdb("setup", PTDB_URL=empty_url)
-    assert store.call("get_process_run", **{"process_tracking_id": run["process_tracking_id"]})["process_name"] == "p"
+    assert store.call("get_process_run", process_tracking_id=run["process_tracking_id"])["process_name"] == "p"
     assert ptdb("setup", *option, PTDB_URL=empty_url).returncode == 0
     with postgresql.connect(empty_url) as connection:
         assert connection.execute("SELECT count(*) AS n FROM process_tracker.process").fetchone() == {"n": 0}

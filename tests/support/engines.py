@@ -1,8 +1,9 @@
 """The engines that the conformance suite runs on, and how a server of each is found.
 
-An engine's server is the one that `PTDB_TEST_<ENGINE>_URL` names, else a container where Docker runs, else a server
-that is installed on this machine, else the embedded one. `PTDB_TEST_ENGINES` names the engines that have to be there; an
-engine that has to be there and is not fails, it is never skipped.
+An engine's server is the one that `PTDB_TEST_<ENGINE>_URL` names (`embedded:` is a fresh embedded one), else a
+container where Docker runs, else a server that is installed on this machine, else the embedded one.
+`PTDB_TEST_ENGINES` names the engines that have to be there; one that has to be there and is not fails, it is never
+skipped.
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ def required_engines() -> tuple[str, ...]:
 def server(engine: str) -> Iterator[str]:
     """The URL of a server of the engine, for a user who may create databases and roles."""
     url = os.environ.get(f"PTDB_TEST_{engine.upper()}_URL")
+    if url == "embedded:":
+        with embedded_postgresql() as found:
+            yield found
+        return
     if url:
         yield url
         return
