@@ -69,16 +69,7 @@ BEGIN
         v_type_id := process_type_id_of(p_process_type, v_actor_id);
     END IF;
     IF p_schedule_frequency IS NOT NULL THEN
-        SELECT schedule_frequency_id INTO v_frequency_id
-        FROM schedule_frequency_lkup
-        WHERE schedule_frequency_name = p_schedule_frequency;
-        IF v_frequency_id IS NULL THEN
-            RAISE EXCEPTION 'PT008: there is no schedule frequency "%"; the known ones are %',
-                p_schedule_frequency,
-                (SELECT string_agg(schedule_frequency_name, ', ' ORDER BY schedule_frequency_id)
-                FROM schedule_frequency_lkup)
-                USING ERRCODE = 'PT008';
-        END IF;
+        v_frequency_id := schedule_frequency_id_of(p_schedule_frequency);
     END IF;
 
     SELECT * INTO v_process FROM process WHERE process_name = p_process_name FOR NO KEY UPDATE;

@@ -1,0 +1,34 @@
+-- find_process_contacts: finds whom to tell about a process and its sources.
+--
+-- p_process_id, p_process_name  the process, by key or by name
+-- Returns: contact_name, contact_email, contact_type (process, or source with its source_name), in the order of type,
+-- name and source. Errors: PT011 invalid_argument, PT014 process_not_found.
+-- Tables: process, process_contact, contact_lkup, process_source, source_contact, source_lkup.
+CREATE OR REPLACE FUNCTION find_process_contacts(p_process_id integer DEFAULT NULL, p_process_name text DEFAULT NULL)
+RETURNS TABLE (
+    contact_name character varying,
+    contact_email character varying,
+    contact_type text,
+    source_name character varying
+)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
+AS $$
+#variable_conflict use_column
+DECLARE
+    v_process_id integer := process_key(p_process_id, p_process_name);
+BEGIN
+    RETURN QUERY
+    SELECT c.contact_name, c.contact_email, 'process', NULL::character varying
+    FROM process_contact AS l
+    INNER JOIN contact_lkup AS c ON c.contact_id = l.contact_id
+    WHERE l.process_id = v_process_id
+    UNION ALL
+    SELECT c.contact_name, c.contact_email, 'source', s.source_name
+    FROM process_source AS ps
+    INNER JOIN source_contact AS l ON l.source_id = ps.source_id
+    INNER JOIN contact_lkup AS c ON c.contact_id = l.contact_id
+    INNER JOIN source_lkup AS s ON s.source_id = ps.source_id
+    WHERE ps.process_id = v_process_id
+    ORDER BY 3, 1, 4;
+END;
+$$;
