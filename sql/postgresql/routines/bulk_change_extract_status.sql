@@ -13,7 +13,8 @@ CREATE OR REPLACE FUNCTION bulk_change_extract_status(
     p_extract_ids text,
     p_new_status text
 ) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path FROM CURRENT SET jit = off SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
     v_run process_tracking := lock_run(p_process_tracking_id, 'none');

@@ -12,7 +12,8 @@ CREATE OR REPLACE FUNCTION change_extract_status(
     p_extract_id bigint,
     p_new_status text
 ) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path FROM CURRENT SET jit = off SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
     v_run process_tracking := lock_run(p_process_tracking_id, 'none');

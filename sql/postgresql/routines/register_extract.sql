@@ -22,7 +22,8 @@ CREATE OR REPLACE FUNCTION register_extract(
     p_file_size text DEFAULT NULL,
     OUT extract_id bigint
 )
-LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path FROM CURRENT SET jit = off SET plan_cache_mode = force_generic_plan
 AS $$
 #variable_conflict use_column
 BEGIN

@@ -20,7 +20,8 @@ CREATE OR REPLACE FUNCTION register_extracts(
     p_status text DEFAULT NULL,
     p_only_new boolean DEFAULT false
 ) RETURNS TABLE (extract_id bigint, extract_filename text, is_new boolean)
-LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
+LANGUAGE sql SECURITY DEFINER
+SET search_path FROM CURRENT SET jit = off SET plan_cache_mode = force_generic_plan
 AS $$
     SELECT registered.extract_id, registered.extract_filename, registered.is_new
     FROM register_files(

@@ -116,6 +116,8 @@ CREATE TABLE IF NOT EXISTS extract_process_tracking (
 COMMENT ON TABLE extract_process_tracking IS 'Which run touched which extract, and what it last did with it.';
 CREATE INDEX IF NOT EXISTS extract_process_tracking_process_tracking_id_ix
 ON extract_process_tracking (process_tracking_id);
+CREATE INDEX IF NOT EXISTS extract_process_tracking_extract_process_status_id_ix
+ON extract_process_tracking (extract_process_status_id);
 
 CREATE TABLE IF NOT EXISTS extract_dataset_type (
     extract_id bigint NOT NULL,

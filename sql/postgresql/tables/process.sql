@@ -127,10 +127,8 @@ ON process_tracking (process_run_actor_id);
 CREATE INDEX IF NOT EXISTS process_tracking_parent_process_tracking_id_ix
 ON process_tracking (parent_process_tracking_id)
 WHERE parent_process_tracking_id IS NOT NULL;
--- The statuses 1 to 4 are preloaded; only whether one of the others is in use is ever asked.
 CREATE INDEX IF NOT EXISTS process_tracking_process_status_id_ix
-ON process_tracking (process_status_id)
-WHERE process_status_id > 4;
+ON process_tracking (process_status_id);
 
 CREATE TABLE IF NOT EXISTS process_contact (
     process_id integer NOT NULL,

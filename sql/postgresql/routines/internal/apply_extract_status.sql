@@ -36,16 +36,16 @@ BEGIN
             ', ' ORDER BY d.child_extract_id, d.parent_extract_id
         )
         INTO v_names
-        FROM extract_dependency AS d
+        FROM unnest(p_extract_ids) AS item (id)
+        INNER JOIN extract_dependency AS d ON d.child_extract_id = item.id
         INNER JOIN dependency_type_lkup AS dt ON dt.dependency_type_id = d.dependency_type_id
         INNER JOIN extract_tracking AS child ON child.extract_id = d.child_extract_id
         INNER JOIN extract_tracking AS parent ON parent.extract_id = d.parent_extract_id
         INNER JOIN extract_status_lkup AS s ON s.extract_status_id = parent.extract_status_id
-        WHERE d.child_extract_id = ANY(p_extract_ids)
-            AND dt.dependency_type_name <> 'Soft'
+        WHERE dt.dependency_type_name <> 'Soft'
             AND (
                 s.extract_status_name NOT IN ('loaded', 'archived', 'deleted')
-                OR d.parent_extract_id = ANY(p_extract_ids)
+                OR d.parent_extract_id IN (SELECT unnest(p_extract_ids))
             );
         IF v_names IS NOT NULL THEN
             RAISE EXCEPTION 'PT007: extracts may not be loaded before those they depend on: %; load the parents first, in a call of their own',
