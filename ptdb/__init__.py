@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ptdb import errors as errors
     from ptdb.errors import *  # noqa: F403
     from ptdb.extract_tracker import ExtractTracker as ExtractTracker
+    from ptdb.pipeline import Pipeline as Pipeline
     from ptdb.process_tracker import ProcessTracker as ProcessTracker
     from ptdb.settings import Settings as Settings
     from ptdb.store import Store as Store
@@ -22,6 +23,7 @@ __version__ = "1.0.0"
 _HOMES = {
     "ProcessTracker": "ptdb.process_tracker",
     "ExtractTracker": "ptdb.extract_tracker",
+    "Pipeline": "ptdb.pipeline",
     "Store": "ptdb.store",
     "Settings": "ptdb.settings",
 }

@@ -61,8 +61,8 @@ class Column:
                 return value
             case "json" if not isinstance(value, (str, bytes)):
                 return self._json(value)
-            case "uuid" if isinstance(value, UUID):
-                return str(value)
+            case "uuid":
+                return self._uuid(value)
             case "boolean" | "numeric":
                 raise self._refuse(value, f"a {self.type}")
         if not isinstance(value, str):
@@ -95,6 +95,12 @@ class Column:
         if not isinstance(value, datetime):
             raise self._refuse(value, wanted)
         return value if value.tzinfo else value.replace(tzinfo=UTC)
+
+    def _uuid(self, value: object) -> str:
+        try:
+            return str(UUID(str(value)))
+        except ValueError:
+            raise self._refuse(value, "a GUID such as 123e4567-e89b-12d3-a456-426614174000") from None
 
     def _json(self, value: object) -> str:
         try:

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from ptdb.catalogue import Catalogue
 from ptdb.entities import Actor, Process, ProcessRun, ProcessType, Source, Tool
 from ptdb.errors import InvalidArgument, LocationNotFound, ProcessOnHold, ProcessRunFailed, PtdbError
 from ptdb.statuses import SYNONYMS, warn_of_near_miss
@@ -28,7 +29,7 @@ Attributes = Mapping[str, Mapping[str, Names]]
 Instant = datetime | date | str
 
 
-class ProcessTracker:
+class ProcessTracker(Catalogue):
     """Registers a process and starts a run of it, or restores a run.
 
     Used as a context manager, the run completes on a clean exit; on an exception it records the error and fails.

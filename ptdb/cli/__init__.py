@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from ptdb import __version__
+from ptdb.cli.group import Group
 
 
-class _Group(click.Group):
-    """A group whose commands are imported when they are run, so that `--help` needs no driver."""
-
-    def invoke(self, context: click.Context) -> object:
-        from ptdb.errors import InvalidArgument, PtdbError, SettingsError
-
-        try:
-            return super().invoke(context)
-        except PtdbError as error:
-            click.echo(f"Error: {error}", err=True)
-            sys.exit(2 if isinstance(error, (InvalidArgument, SettingsError)) else 1)
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ptdb")
 def main() -> None:
     """Tracks the processes, runs and extract files of a data pipeline in a database.

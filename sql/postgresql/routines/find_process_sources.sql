@@ -1,7 +1,7 @@
 -- find_process_sources: finds what a process reads, at the grain that was registered.
 --
 -- p_process_id, p_process_name  the process, by key or by name
--- Returns: a row for each leaf, in the order of the names: source_id, source_name, source_object_id, source_object_name,
+-- Returns: a row for each leaf, in name order: source_id, source_name, source_object_id, source_object_name,
 -- source_object_attribute_id, source_object_attribute_name; what is finer than the registered grain is NULL.
 -- Errors: PT011 invalid_argument, PT014 process_not_found.
 -- Tables: process, process_source, process_source_object, process_source_object_attribute, source_lkup,

@@ -1,7 +1,7 @@
 -- find_process_targets: finds what a process writes, at the grain that was registered.
 --
 -- p_process_id, p_process_name  the process, by key or by name
--- Returns: a row for each leaf, in the order of the names: target_id, target_name, target_object_id, target_object_name,
+-- Returns: a row for each leaf, in name order: target_id, target_name, target_object_id, target_object_name,
 -- target_object_attribute_id, target_object_attribute_name; what is finer than the registered grain is NULL.
 -- Errors: PT011 invalid_argument, PT014 process_not_found.
 -- Tables: process, process_target, process_target_object, process_target_object_attribute, source_lkup,
