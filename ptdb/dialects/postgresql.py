@@ -150,6 +150,10 @@ class PostgreSQL:
             return ConnectionLost(f"the connection to the data store broke: {text}")
         if state[:2] == "08" or state.startswith("57P"):
             return StoreUnavailable(f"the data store went away: {text}")
+        if state == "54000":
+            return InvalidArgument(
+                f"PT011: a name has more bytes than an index of the database holds; shorten it: {text}"
+            )
         if state in ("22P05", "22021"):
             return InvalidArgument(f"PT011: the database's encoding has no character for a text: {text}")
         if state in ("40001", "40P01", "55P03", "57014"):

@@ -25,10 +25,6 @@ BEGIN
         RAISE EXCEPTION 'PT011: % has % characters, "%..."; at most % are stored: shorten it',
             p_parameter, length(p_value), left(p_value, 40), p_length
             USING ERRCODE = 'PT011';
-    ELSIF p_length = 750 AND octet_length(p_value) > 2600 THEN
-        RAISE EXCEPTION 'PT011: % has % bytes, "%..."; at most 2600 are stored, which an index holds: shorten it',
-            p_parameter, octet_length(p_value), left(p_value, 40)
-            USING ERRCODE = 'PT011';
     END IF;
 END;
 $$;

@@ -29,8 +29,8 @@ DECLARE
     v_bad text;
     v_names text[];
     v_has_objects boolean;
-    v_first timestamptz := '0001-01-01 00:00:00+00';
-    v_last timestamptz := '9999-12-31 23:59:59.999999+00';
+    v_first timestamptz := timestamptz '0001-01-01 00:00:00+00';
+    v_last timestamptz := timestamptz '9999-12-31 23:59:59.999999+00';
     -- PostgreSQL reads much more as a date, such as now and infinity, which no other engine does.
     v_dates_pattern text := '^((^|,)\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)? ?(Z|[+-]\d\d(:?\d\d)?)?)?)*$';
 BEGIN
@@ -70,7 +70,7 @@ BEGIN
     SELECT file.name INTO v_bad
     FROM unnest(v_names) AS file (name)
     GROUP BY file.name
-    HAVING count(*) > 1 OR length(file.name) > 750 OR octet_length(file.name) > 2600 OR file.name !~ '[^[:space:]]'
+    HAVING count(*) > 1 OR length(file.name) > 750 OR file.name !~ '[^[:space:]]'
     LIMIT 1;
     IF v_bad IS NOT NULL THEN
         PERFORM check_text(v_bad, 'a file name', 750);
