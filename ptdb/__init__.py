@@ -30,10 +30,12 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name.startswith("_"):
-        raise AttributeError(f"module 'ptdb' has no attribute {name!r}")
-    home = importlib.import_module(_HOMES.get(name, "ptdb.errors"))
-    try:
-        return getattr(home, name)
-    except AttributeError:
-        raise AttributeError(f"module 'ptdb' has no attribute {name!r}") from None
+    errors = importlib.import_module("ptdb.errors")
+    if name == "errors":
+        return errors
+    if name in _HOMES:
+        return getattr(importlib.import_module(_HOMES[name]), name)
+    found = getattr(errors, name, None)
+    if isinstance(found, type) and issubclass(found, errors.PtdbError):
+        return found
+    raise AttributeError(f"module 'ptdb' has no attribute {name!r}")

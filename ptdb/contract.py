@@ -105,7 +105,7 @@ class Column:
     def _json(self, value: object) -> str:
         try:
             return json.dumps(value, default=_jsonable, allow_nan=False)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, RecursionError):
             raise self._refuse(value, "a list or a dict of texts and numbers") from None
 
     def _refuse(self, value: object, wanted: str) -> InvalidArgument:
@@ -118,7 +118,7 @@ def _jsonable(value: object) -> object:
         return sorted(value)
     if isinstance(value, datetime):
         return (value if value.tzinfo else value.replace(tzinfo=UTC)).isoformat()
-    if isinstance(value, Decimal):
+    if isinstance(value, (date, Decimal)):
         return str(value)
     return operator.index(value)  # type: ignore[arg-type]
 
@@ -202,8 +202,8 @@ class Contract:
         """
         try:
             return self.routines[name]
-        except KeyError:
-            raise InvalidArgument(f"PT011: there is no routine {name!r}; see docs/reference.md") from None
+        except (KeyError, TypeError):
+            raise InvalidArgument(f"PT011: there is no routine {name!r}; sql/contract.toml lists them") from None
 
     def routines_of(self, dialect: str) -> dict[str, Routine]:
         """The routines that a dialect implements."""

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from ptdb.entities import Extract, Location
 from ptdb.errors import InvalidArgument
-from ptdb.process_tracker import Instant, ProcessTracker, path_text
+from ptdb.process_tracker import Instant, ProcessTracker, given_store, path_text
 from ptdb.statuses import warn_of_near_miss
 from ptdb.store import Store
 
@@ -63,10 +63,16 @@ class ExtractTracker:
         config_location: str | os.PathLike[str] | None = None,
         store: Store | None = None,
     ) -> None:
+        if process_run is not None and not isinstance(process_run, ProcessTracker):
+            raise InvalidArgument(f"PT011: process_run is {process_run!r}; give a ProcessTracker")
+        if location is not None and not isinstance(location, Location):
+            raise InvalidArgument(f"PT011: location is {location!r}; give location_path, or an extract's location")
         self.process_run = process_run
         self.is_new = None
         if extract_id is not None:
-            self.store = process_run.store if process_run else store or Store(config_location=config_location)
+            self.store = (
+                process_run.store if process_run else given_store(store) or Store(config_location=config_location)
+            )
             self.extract_id = extract_id
             self._row  # noqa: B018  an unknown extract is refused here, not at the first use
             return
@@ -173,10 +179,11 @@ class ExtractTracker:
             DependencyCycle: the other way round is known already, directly or through others.
             LookupNotFound: there is no such type.
         """
-        pairs = {"parent": (dependency, self), "child": (self, dependency)}
-        if dependency_type not in pairs:
+        if dependency_type not in ("parent", "child"):
             raise InvalidArgument(f"PT011: dependency_type is {dependency_type!r}; give parent or child")
-        parent, child = pairs[dependency_type]
+        if not isinstance(dependency, ExtractTracker):
+            raise InvalidArgument(f"PT011: dependency is {dependency!r}; give the other ExtractTracker")
+        parent, child = (dependency, self) if dependency_type == "parent" else (self, dependency)
         self.store.call(
             "add_extract_dependency",
             parent_extract_id=parent.extract_id,

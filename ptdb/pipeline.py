@@ -126,7 +126,7 @@ def find_models(base_path: str | os.PathLike[str], patterns: Iterable[str]) -> d
         for path in files:
             if path.is_file() and found.setdefault(path.stem, path) != path:
                 raise InvalidArgument(
-                    f"PT011: the models {str(found[path.stem])!r} and {str(path)!r} are of one name, {path.stem!r}; rename one"
+                    f"PT011: the models {str(found[path.stem])!r} and {str(path)!r} have one name; rename one"
                 )
         if not files:
             log.warning("The pattern %r matches no file in %s.", pattern, base)

@@ -32,7 +32,13 @@ Instant = datetime | date | str
 class ProcessTracker(Catalogue):
     """Registers a process and starts a run of it, or restores a run.
 
-    Used as a context manager, the run completes on a clean exit; on an exception it records the error and fails.
+    Used as a context manager, the run completes on a clean exit, unless it was ended in the block; on an exception it
+    records the error and fails, unless it was failed in the block.
+
+    Attributes:
+        process_tracking_id: key of the run.
+        process_run_status: the run's status, as this object last knew it.
+        process_name: name of the process that runs.
 
     Args:
         process_name: unique name of the process.
@@ -68,6 +74,7 @@ class ProcessTracker(Catalogue):
 
     process_tracking_id: int
     process_run_status: str
+    process_name: str
 
     def __init__(
         self,
@@ -93,10 +100,11 @@ class ProcessTracker(Catalogue):
         max_concurrent_failures: int | None = None,
         store: Store | None = None,
     ) -> None:
-        self.store = store or Store(config_location=config_location)
+        self.store = given_store(store) or Store(config_location=config_location)
         if process_tracking_id is not None:
             self.process_tracking_id = process_tracking_id
             self.process_run_status = self._row["process_status_name"]
+            self.process_name = self._row["process_name"]
             return
         started = self.store.call(
             "start_process_run",
@@ -114,6 +122,7 @@ class ProcessTracker(Catalogue):
             if max_concurrent_failures is None
             else max_concurrent_failures,
         )
+        self.process_name = str(process_name)
         self.process_tracking_id = started["process_tracking_id"]
         self.process_run_status = started["process_run_status"]
         if self.process_run_status == "on hold":
@@ -141,11 +150,6 @@ class ProcessTracker(Catalogue):
     def process(self) -> Process:
         """The process that runs."""
         return Process.of(self._row)
-
-    @property
-    def process_name(self) -> str:
-        """Name of the process that runs."""
-        return self.process.process_name
 
     @property
     def process_type(self) -> ProcessType:
@@ -316,12 +320,14 @@ class ProcessTracker(Catalogue):
         """
         from ptdb.extract_tracker import ExtractTracker
 
+        if isinstance(files, (str, bytes, Mapping)) or not isinstance(files, Iterable):
+            raise InvalidArgument(f"PT011: files is {files!r}; give a list of names, or of dicts with a name")
         path = path_text(location_path)
         rows = self.store.call(
             "register_extracts",
             process_tracking_id=self.process_tracking_id,
             location_path=path,
-            files=[item if isinstance(item, str) else dict(item) for item in files],
+            files=[dict(item) if isinstance(item, Mapping) else item for item in files],
             location_name=location_name,
             status=status,
             only_new=only_new,
@@ -343,8 +349,8 @@ class ProcessTracker(Catalogue):
             LocationNotFound: the folder does not exist or cannot be listed.
         """
         folder = path_text(location_path)
-        if not isinstance(folder, str):
-            raise InvalidArgument(f"PT011: location_path is {location_path!r}; give the path of a folder")
+        if folder is None:
+            raise InvalidArgument("PT011: location_path is missing; give the path of a folder")
         try:
             names = sorted(entry.name for entry in os.scandir(folder) if entry.is_file())
         except (OSError, ValueError) as error:
@@ -372,17 +378,17 @@ class ProcessTracker(Catalogue):
         """
         status = extract_status if extract_status is not None else new_status
         warn_of_near_miss(status, "extract_status_lkup")
-        if not isinstance(extracts, Iterable):
+        if isinstance(extracts, (str, bytes)) or not isinstance(extracts, Iterable):
             raise InvalidArgument(f"PT011: extracts is {extracts!r}; give a list of extracts or ids")
         changed = list(extracts)
         self.store.call(
             "bulk_change_extract_status",
             process_tracking_id=self.process_tracking_id,
-            extract_ids=[item if isinstance(item, int) else item.extract_id for item in changed],
+            extract_ids=[getattr(item, "extract_id", item) for item in changed],
             new_status=status,
         )
         for item in changed:
-            if not isinstance(item, int):
+            if hasattr(item, "forget"):
                 item.forget()
 
     # The run as a context manager.
@@ -396,10 +402,11 @@ class ProcessTracker(Catalogue):
         exception: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self.process_run_status in ("completed", "failed"):
-            return
         if exception is None or (isinstance(exception, SystemExit) and not exception.code):
-            self.change_run_status("completed")
+            if self.process_run_status not in ("completed", "failed"):
+                self.change_run_status("completed")
+            return
+        if self.process_run_status == "failed":
             return
         try:
             description = "".join(traceback.format_exception(exception)).replace("\0", "\\0")
@@ -434,10 +441,19 @@ class ProcessTracker(Catalogue):
         return [ExtractTracker.of_row(self, row) for row in self.store.call(routine, **parameters)]
 
 
+def given_store(store: object) -> Store | None:
+    """The store that a caller gave, which has to be one."""
+    if store is None or isinstance(store, Store):
+        return store
+    raise InvalidArgument(f"PT011: store is {store!r}; give a ptdb.Store")
+
+
 def path_text(path: str | os.PathLike[str] | None) -> str | None:
     """A location's path as text, `~` expanded; an address with a scheme, such as s3://, stays as it is."""
     if path is None:
         return None
+    if not isinstance(path, (str, os.PathLike)) or not isinstance(os.fspath(path), str):
+        raise InvalidArgument(f"PT011: location_path is {path!r}; give a text or a Path")
     text = os.fspath(path)
     if not text.startswith("~"):
         return text
@@ -450,8 +466,11 @@ def path_text(path: str | os.PathLike[str] | None) -> str | None:
 def _names(names: Names) -> list[str]:
     if isinstance(names, str):
         return [names]
-    if not isinstance(names, Iterable):
-        raise InvalidArgument(f"PT011: {names!r} is no name and no list of names")
+    if isinstance(names, (bytes, Mapping)) or not isinstance(names, Iterable):
+        raise InvalidArgument(
+            f"PT011: {names!r} is no name and no list of names; objects and attributes have parameters of their own, "
+            "such as source_objects and source_object_attributes"
+        )
     return list(names)
 
 

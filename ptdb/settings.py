@@ -86,7 +86,7 @@ class Settings:
         # A host that is a path is the folder of a Unix socket, and has no place before the port.
         socket = self.host if self.host and self.host.startswith("/") else ""
         query = "&".join(
-            f"{quote(key)}={quote(value, safe='/')}"
+            f"{quote(key)}={'***' if 'password' in key else quote(value, safe='/')}"
             for key, value in (
                 ("host", socket),
                 ("port", str(self.port) if socket and self.port else ""),
@@ -111,6 +111,8 @@ def from_url(url: str) -> Settings:
     Raises:
         SettingsError: the URL cannot be read, or its kind of store is unknown.
     """
+    if not isinstance(url, str):
+        raise SettingsError(f"the URL is {url!r}; give a text such as postgresql://user:password@host/database")
     scheme, _, rest = url.partition(":")
     dialect = _dialect(scheme.partition("+")[0].lower(), f"the URL {_without_password(url)!r}")
     if "://" in url and any(c.isspace() for c in url):
@@ -119,22 +121,26 @@ def from_url(url: str) -> Settings:
         parts = urlsplit(f"x:{rest}")
         port = parts.port
         options = dict(parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query)))
-    except ValueError as error:
-        raise SettingsError(f"the URL {_without_password(url)!r} cannot be read: {error}") from None
-    schema = options.pop("schema", None) or DEFAULT_SCHEMA
+    except ValueError:
+        # Not the error's own text: it may hold a part of the password.
+        raise SettingsError(
+            f"the URL {_without_password(url)!r} cannot be read; a port is a number from 1 to 65535, and in a user or "
+            "password write / ? # : @ as %2F %3F %23 %3A %40"
+        ) from None
+    schema = _schema(options.pop("schema", None))
     path = unquote(parts.path)
     if dialect == "embedded":
         if parts.netloc:
             raise SettingsError(f"the URL {url!r} names the host {parts.netloc!r}; write embedded:///folder")
-        folder = Path(path).expanduser() if path.strip("/") else None
+        folder = Path(path).expanduser().absolute() if path.strip("/") else None
         return Settings(dialect=dialect, folder=folder, schema=schema)
     return Settings(
         dialect=dialect,
         host=options.pop("host", None) or parts.hostname,
         port=_integer("port", options.pop("port")) if "port" in options else port,
-        user=unquote(parts.username) if parts.username else None,
-        password=unquote(parts.password) if parts.password else None,
-        database=path.strip("/") or None,
+        user=options.pop("user", None) or (unquote(parts.username) if parts.username else None),
+        password=options.pop("password", None) or (unquote(parts.password) if parts.password else None),
+        database=options.pop("dbname", None) or path.strip("/") or None,
         schema=schema,
         options=tuple(options.items()),
     )
@@ -142,6 +148,8 @@ def from_url(url: str) -> Settings:
 
 def ini_path(config_location: str | os.PathLike[str] | None = None) -> Path:
     """Where the ini file is, or would be: `config_location` may be its folder or the file itself."""
+    if not isinstance(config_location, (str, os.PathLike, type(None))):
+        raise SettingsError(f"config_location is {config_location!r}; give a folder or an ini file")
     if config_location is None:
         return Path.home() / ".process_tracker" / INI_NAME
     path = Path(config_location).expanduser()
@@ -175,7 +183,7 @@ def _environment_keys(environment: Mapping[str, str]) -> dict[str, str]:
 
 def _from_keys(keys: Mapping[str, str]) -> Settings:
     store: dict[str, Any] = {key: keys.get(f"data_store_{key}") for key in _STORE_KEYS}
-    schema = store["schema"] or DEFAULT_SCHEMA
+    schema = _schema(store["schema"])
     dialect = _dialect((store["type"] or "embedded").lower(), f"data_store_type is {store['type']!r}")
     if dialect == "embedded":
         return Settings(schema=schema)
@@ -188,6 +196,12 @@ def _from_keys(keys: Mapping[str, str]) -> Settings:
         database=store["name"],
         schema=schema,
     )
+
+
+def _schema(name: str | None) -> str:
+    if len((name or "").encode()) > 63:
+        raise SettingsError(f"the schema {name!r} has more than 63 bytes, which no name may have")
+    return name or DEFAULT_SCHEMA
 
 
 def _dialect(name: str, what: str) -> str:

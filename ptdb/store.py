@@ -7,18 +7,19 @@ import logging
 import os
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from ptdb import contract, dialects
 from ptdb.contract import Routine
 from ptdb.dialects.base import Dialect, Row
-from ptdb.errors import ConnectionLost, SchemaNotInstalled, StoreVersionError
+from ptdb.errors import ConnectionLost, InvalidArgument, SchemaNotInstalled, SettingsError, StoreVersionError
 from ptdb.settings import Settings
 
 log = logging.getLogger("ptdb")
 
 
-class _Connections(threading.local):
+class _Connections:
     """The open connections of one thread, by data store. They close when the thread ends."""
 
     def __init__(self) -> None:
@@ -30,6 +31,13 @@ class _Connections(threading.local):
         if self.pid == os.getpid():
             for connection in self.open.values():
                 connection.close()
+
+
+class _Thread(threading.local):
+    """Holds the connections of a thread, and lets go of them when it ends."""
+
+    def __init__(self) -> None:
+        self.connections = _Connections()
 
 
 class Store:
@@ -44,7 +52,7 @@ class Store:
         SettingsError: the settings cannot be used. The connection itself is opened at the first call.
     """
 
-    _connections = _Connections()
+    _thread = _Thread()
 
     def __init__(
         self,
@@ -53,7 +61,11 @@ class Store:
         config_location: str | os.PathLike[str] | None = None,
         settings: Settings | None = None,
     ) -> None:
+        if settings is not None and not isinstance(settings, Settings):
+            raise SettingsError(f"settings is {settings!r}; give what Settings.load returns")
         self.settings = settings or Settings.load(url, config_location)
+        # What a caller wants of a store makes no other store of it.
+        self._key = replace(self.settings, max_concurrent_failures=None, log_level=None)
         self._dialect: Dialect = dialects.load(self.settings.dialect)
         if self.settings.log_level:
             log.setLevel(self.settings.log_level)
@@ -86,6 +98,10 @@ class Store:
             StoreError: the store cannot be reached or fails.
         """
         spec = contract.load().routine(routine)
+        if self._dialect.name not in contract.load().parts[spec.part]:
+            raise InvalidArgument(
+                f"PT011: {routine} is still to come in the {self._dialect.name} dialect of this version"
+            )
         arguments = spec.bind(parameters)
         rows = [_decoded(spec, row) for row in self._execute(spec, arguments)]
         if spec.kind == "finder" and not spec.single_row:
@@ -94,7 +110,7 @@ class Store:
 
     def close(self) -> None:
         """Closes this thread's connection to the store. A later call opens a new one."""
-        connection = self._open_connections().pop(self.settings, None)
+        connection = self._open_connections().pop(self._key, None)
         if connection is not None:
             connection.close()
 
@@ -124,15 +140,14 @@ class Store:
             raise self._dialect.translate(error) from error
 
     def _open_connections(self) -> dict[Settings, Any]:
-        connections = self._connections
-        if connections.pid != os.getpid():
-            connections.pid, connections.open = os.getpid(), {}
-        return connections.open
+        if self._thread.connections.pid != os.getpid():
+            self._thread.connections = _Connections()
+        return self._thread.connections.open
 
     def _connection(self) -> Any:
         """This thread's connection, opened and its store's version checked when there is none that still works."""
         connections = self._open_connections()
-        connection = connections.get(self.settings)
+        connection = connections.get(self._key)
         if connection is not None and self._dialect.is_usable(connection):
             return connection
         connection = self._dialect.connect(self.settings)
@@ -141,7 +156,7 @@ class Store:
         except BaseException:
             connection.close()
             raise
-        connections[self.settings] = connection
+        connections[self._key] = connection
         return connection
 
     def _check_version(self, connection: Any) -> None:

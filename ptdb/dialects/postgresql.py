@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import select
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -29,6 +29,10 @@ try:
     import psycopg
     from psycopg import errors as pg
     from psycopg import sql
+    from psycopg.abc import Buffer
+    from psycopg.adapt import Loader
+    from psycopg.conninfo import make_conninfo
+    from psycopg.pq import Format
     from psycopg.rows import dict_row, tuple_row
 except ImportError as error:
     raise DriverMissing(
@@ -72,14 +76,9 @@ class PostgreSQL:
     def call(self, connection: Connection, schema: str, routine: Routine, arguments: Mapping[str, object]) -> list[Row]:
         """Calls a routine by named notation; what is not given takes the routine's own default."""
         statement = _call_statement(schema, routine.name, tuple(arguments))
-        with connection.cursor(row_factory=dict_row) as cursor:
+        with connection.cursor(row_factory=dict_row, binary=True) as cursor:
             cursor.execute(statement, tuple(arguments.values()))
-            rows = cursor.fetchall()
-        for row in rows:
-            for name, value in row.items():
-                if isinstance(value, datetime):
-                    row[name] = value.astimezone(UTC)
-        return rows
+            return cursor.fetchall()
 
     def run_script(self, connection: Connection, script: str) -> list[str]:
         """Runs a script as one simple query, so that its own BEGIN and COMMIT count."""
@@ -101,7 +100,7 @@ class PostgreSQL:
         """The version that the store's own get_version says."""
         with connection.cursor(row_factory=tuple_row) as cursor:
             try:
-                row = cursor.execute(_call_statement(schema, "get_version", ())).fetchone()
+                row = cursor.execute(_call_statement(schema, "get_version", ()), ()).fetchone()
             except (pg.UndefinedFunction, pg.InvalidSchemaName) as error:
                 found = cursor.execute(
                     "SELECT 1 FROM pg_class AS c INNER JOIN pg_namespace AS n ON n.oid = c.relnamespace"
@@ -124,7 +123,7 @@ class PostgreSQL:
             return False
         try:
             # A server that goes says why first; the end of the stream comes behind that.
-            while select.select([connection.fileno()], [], [], 0)[0]:
+            while _has_input(connection.fileno()):
                 connection.pgconn.consume_input()
         except (psycopg.Error, OSError, ValueError):
             return False
@@ -149,20 +148,50 @@ class PostgreSQL:
             return InvalidArgument(f"PT011: the store cannot hold a value: {text}")
         if isinstance(error, (psycopg.OperationalError, psycopg.InterfaceError)) and not state:
             return ConnectionLost(f"the connection to the data store broke: {text}")
-        if state[:2] in ("08", "57"):
+        if state[:2] == "08" or state.startswith("57P"):
             return StoreUnavailable(f"the data store went away: {text}")
+        if state == "54000":
+            return InvalidArgument(
+                f"PT011: a name has more bytes than an index of the database holds; shorten it: {text}"
+            )
+        if state in ("22P05", "22021"):
+            return InvalidArgument(f"PT011: the database's encoding has no character for a text: {text}")
+        if state in ("40001", "40P01", "55P03", "57014"):
+            return StoreError(f"the call was broken off and changed nothing: {text}; call again")
         return StoreError(f"the data store failed: {text}")
 
 
+class _InstantLoader(Loader):
+    """Instants in UTC, whatever the session's time zone, in which the year may be another."""
+
+    format = Format.BINARY
+
+    def load(self, data: Buffer) -> datetime:
+        return datetime(2000, 1, 1, tzinfo=UTC) + timedelta(microseconds=int.from_bytes(data, "big", signed=True))
+
+
 def _open(parameters: Mapping[str, Any]) -> Connection:
+    # As one text, so that the options of a URL are libpq's, and not arguments of psycopg.connect.
+    text = make_conninfo(**{**parameters, "client_encoding": "UTF8"})
     # No prepared statements: they would be session state, which a connection pooler loses, and an extra round trip.
-    return psycopg.connect(autocommit=True, prepare_threshold=None, **parameters)
+    connection = psycopg.connect(text, autocommit=True, prepare_threshold=None)
+    connection.adapters.register_loader("timestamptz", _InstantLoader)
+    return connection
+
+
+def _has_input(socket: int) -> bool:
+    if hasattr(select, "poll"):  # select() takes no descriptor beyond 1023; Windows has no poll()
+        poll = select.poll()
+        poll.register(socket, select.POLLIN)
+        return bool(poll.poll(0))
+    return bool(select.select([socket], [], [], 0)[0])
 
 
 @lru_cache(maxsize=512)
 def _call_statement(schema: str, routine: str, parameters: tuple[str, ...]) -> bytes:
     arguments = sql.SQL(", ").join(sql.SQL("{} => %s").format(sql.Identifier(f"p_{name}")) for name in parameters)
-    return sql.SQL("SELECT * FROM {}({})").format(sql.Identifier(schema, routine), arguments).as_bytes(None)
+    text = sql.SQL("SELECT * FROM {}({})").format(sql.Identifier(schema.replace("%", "%%"), routine), arguments)
+    return text.as_bytes(None)
 
 
 def _connection_error(error: psycopg.OperationalError, settings: Settings) -> StoreError:

@@ -1,4 +1,4 @@
--- Installs ptdb, or brings an installation of this version to what it should be. Safe to run again.
+-- Installs ptdb. Safe to run again: tables and their rows stay as they are, views and routines are replaced.
 --
 --   psql -X -d DATABASE -f install.sql                      into the schema process_tracker
 --   psql -X -d DATABASE -v schema=NAME -f install.sql       into a schema of your choice
@@ -73,6 +73,7 @@ SET LOCAL search_path TO :"schema", pg_temp;
 \ir routines/internal/link_dataset_types.sql
 \ir routines/internal/link_sources.sql
 \ir routines/internal/location_id_of.sql
+\ir routines/internal/lock_dependencies.sql
 \ir routines/internal/lock_execution.sql
 \ir routines/internal/lock_extract.sql
 \ir routines/internal/lock_run.sql
@@ -212,6 +213,7 @@ link_dataset_types,
 link_sources,
 location_id_of,
 location_path_of,
+lock_dependencies,
 lock_execution,
 lock_extract,
 lock_run,

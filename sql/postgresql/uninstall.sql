@@ -16,6 +16,22 @@ SET LOCAL client_min_messages = warning;
 SELECT set_config('ptdb.schema', :'schema', true) AS installed_in \gset
 SET LOCAL search_path TO :"schema", pg_temp;
 
+DO $$
+DECLARE
+    v_schema text := current_setting('ptdb.schema');
+    v_version text;
+BEGIN
+    IF to_regclass(format('%I.system_lkup', v_schema)) IS NOT NULL THEN
+        EXECUTE format('SELECT system_value FROM %I.system_lkup WHERE system_key = %L', v_schema, 'version')
+        INTO v_version;
+        IF v_version IS NULL OR v_version NOT LIKE '1.%' THEN
+            RAISE EXCEPTION 'the schema "%" holds a store of version %, which is none of ptdb 1; it stays as it is',
+                v_schema, coalesce(v_version, 'unknown');
+        END IF;
+    END IF;
+END;
+$$;
+
 -- The lists are written by scripts/generate.
 DROP FUNCTION IF EXISTS
 -- routines: begin
@@ -82,6 +98,7 @@ link_dataset_types,
 link_sources,
 location_id_of,
 location_path_of,
+lock_dependencies,
 lock_execution,
 lock_extract,
 lock_run,

@@ -853,3 +853,53 @@ def test_times_come_back_aware(run: ProcessTracker) -> None:
     completed = run.process.last_completed_run_date_time
     assert completed is not None
     assert completed.utcoffset() == timedelta(0)
+
+
+WRONG_KINDS: dict[str, Callable[[ProcessTracker, ExtractTracker], object]] = {
+    "objects as sources": lambda run, _: ProcessTracker("x", store=run.store, sources={"S": ["o"]}),
+    "a number as sources": lambda run, _: ProcessTracker("x", store=run.store, sources=5),  # type: ignore[arg-type]
+    "attributes as objects": lambda run, _: ProcessTracker("x", store=run.store, source_objects={"S": {"o": ["a"]}}),
+    "a list as objects": lambda run, _: ProcessTracker("x", store=run.store, source_objects=["S"]),  # type: ignore[arg-type]
+    "no store": lambda run, _: ProcessTracker("x", store=5),  # type: ignore[arg-type]
+    "one name as files": lambda run, _: run.register_extracts("Teams.csv", "/d"),
+    "a dict as files": lambda run, _: run.register_extracts({"name": "a"}, "/d"),
+    "no files": lambda run, _: run.register_extracts(None, "/d"),  # type: ignore[arg-type]
+    "numbers as files": lambda run, _: run.register_extracts([5], "/d"),  # type: ignore[list-item]
+    "pairs as files": lambda run, _: run.register_extracts([("a", "b")], "/d"),  # type: ignore[list-item]
+    "a number as folder": lambda run, _: run.register_extracts_by_location(5),  # type: ignore[arg-type]
+    "bytes as folder": lambda run, _: run.register_extracts(["a"], b"/d"),  # type: ignore[arg-type]
+    "no folder": lambda run, _: run.register_extracts_by_location(None),  # type: ignore[arg-type]
+    "bytes as path": lambda run, _: run.find_extracts_by_location(location_path=b"x"),  # type: ignore[arg-type]
+    "a text as extracts": lambda run, _: run.bulk_change_extract_status("1", "ready"),  # type: ignore[arg-type]
+    "texts as extracts": lambda run, _: run.bulk_change_extract_status(["1"], "ready"),  # type: ignore[list-item]
+    "nothing as an extract": lambda run, _: run.bulk_change_extract_status([None], "ready"),  # type: ignore[list-item]
+    "halves of extracts": lambda run, _: run.bulk_change_extract_status([1.5], "ready"),  # type: ignore[list-item]
+    "one extract as extracts": lambda run, it: run.bulk_change_extract_status(it, "ready"),  # type: ignore[arg-type]
+    "a name as location": lambda run, _: ExtractTracker(run, "a", location="core"),  # type: ignore[arg-type]
+    "a number as run": lambda _, __: ExtractTracker(5, "a", location_path="/d"),  # type: ignore[arg-type]
+    "no dependency": lambda _, it: it.add_dependency("parent", None),  # type: ignore[arg-type]
+    "an unhashable direction": lambda _, it: it.add_dependency(["parent"], it),  # type: ignore[arg-type]
+}
+
+
+@pytest.mark.parametrize("case", WRONG_KINDS)
+def test_arguments_of_a_wrong_kind_are_refused(store: Store, name: Name, case: str) -> None:
+    """One clear error, never a TypeError from within, and never a part of what was meant."""
+    run = ProcessTracker(name("Process"), process_type="Load", tool_name="pytest", store=store)
+    extract = ExtractTracker(run, name("a.csv"), location_path="/d")
+    with pytest.raises(InvalidArgument):
+        WRONG_KINDS[case](run, extract)
+
+
+def test_an_exception_after_completion_fails_the_run(store: Store, name: Name) -> None:
+    """An exception that leaves the block is recorded, whatever was said before it."""
+    run = ProcessTracker(name("Process"), process_type="Load", tool_name="pytest", store=store)
+
+    def complete_and_fall() -> None:
+        with run:
+            run.change_run_status("completed")
+            raise KeyError("late")
+
+    with pytest.raises(KeyError):
+        complete_and_fall()
+    assert ProcessTracker(process_tracking_id=run.process_tracking_id, store=store).process_run_status == "failed"

@@ -34,6 +34,10 @@ def test_import_writes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_fresh_interpreter_finds_the_errors() -> None:
+    assert python("import ptdb; print(ptdb.errors.RunAlreadyRunning is ptdb.RunAlreadyRunning)") == "True"
+
+
 def test_every_name_can_be_imported() -> None:
     for name in ("ProcessTracker", "ExtractTracker", "Store", "Settings", "PtdbError", "RunAlreadyRunning"):
         assert isinstance(getattr(ptdb, name), type)

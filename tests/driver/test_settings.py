@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,6 +68,26 @@ def test_the_password_is_shown_nowhere() -> None:
     with pytest.raises(SettingsError) as caught:
         from_url("nonsense://u:sec@ret@h/d")
     assert "sec" not in str(caught.value)
+
+
+@pytest.mark.parametrize("url", ["postgresql://u@h/d?password=topsecret", "postgresql://u:top/secret@h/d"])
+def test_a_password_in_an_odd_place_is_not_shown_either(url: str) -> None:
+    try:
+        shown = from_url(url).url
+    except SettingsError as error:
+        shown = str(error)
+    assert "top" not in shown
+
+
+@pytest.mark.parametrize("value", [5, Path("x"), b"postgresql://h/d"])
+def test_a_url_is_a_text(value: Any) -> None:
+    with pytest.raises(SettingsError, match="give a text such as"):
+        Store(value)
+
+
+def test_a_schema_name_that_no_database_takes() -> None:
+    with pytest.raises(SettingsError, match="63 bytes"):
+        from_url(f"postgresql://h/d?schema={'x' * 64}")
 
 
 @pytest.mark.parametrize(

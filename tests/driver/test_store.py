@@ -7,6 +7,7 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from ptdb.errors import (
     InvalidArgument,
     RunAlreadyRunning,
     RunNotFound,
+    StoreError,
     StoreUnavailable,
 )
 from tests.support import engines, postgresql
@@ -225,6 +227,39 @@ def test_arguments_of_the_wrong_kind_are_refused_here(
 ) -> None:
     with pytest.raises(InvalidArgument, match=said):
         store.call(routine, **parameters)
+
+
+def test_many_open_files_do_not_cost_the_connection(store_url: str) -> None:
+    """Descriptors beyond 1023 are looked at like any other."""
+    files = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
+    try:
+        with Store(f"{store_url}&application_name=many") as store:
+            before = backend(store)
+            with pytest.raises(RunNotFound):
+                store.call("get_process_run", process_tracking_id=-1)
+            assert backend(store) == before
+    finally:
+        for file in files:
+            os.close(file)
+
+
+def test_what_a_caller_wants_makes_no_other_store(store_url: str) -> None:
+    first = Store(store_url)
+    second = Store(settings=replace(first.settings, max_concurrent_failures=3, log_level="ERROR"))
+    assert backend(first) == backend(second)
+
+
+def test_a_timeout_is_no_outage(store_url: str) -> None:
+    with Store(f"{store_url}&options=-c%20statement_timeout%3D1") as store:
+        store._connection()
+        names = [{"name": f"{i}.csv"} for i in range(20000)]
+        with pytest.raises(StoreError, match=r"broken off and changed nothing.*call again"):
+            store.call("register_extracts", process_tracking_id=1, location_path="/x", files=names)
+
+
+def test_a_routine_that_is_still_to_come_is_said_to_be(store: Store) -> None:
+    with pytest.raises(InvalidArgument, match="create_topic is still to come"):
+        store.call("create_topic", topic="actor", name="x")
 
 
 def test_a_closed_store_opens_again(store_url: str) -> None:

@@ -7,13 +7,15 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from ptdb import Settings, Store, contract, installer
-from ptdb.errors import PermissionDenied, SchemaNotInstalled, StoreError, StoreVersionError
+from ptdb.errors import InvalidArgument, PermissionDenied, SchemaNotInstalled, StoreError, StoreVersionError
 from tests.support import postgresql
 
 SQL = contract.sql_folder() / "postgresql"
@@ -192,7 +194,7 @@ def test_who_may_not_create_is_told(owner_url: str) -> None:
 
 @pytest.mark.parametrize(
     ("version", "complaint"),
-    [("0.9.0", "upgrade/ brings old ones up to date"), ("1.1.0", "is the installation of 1.0.0")],
+    [("0.9.0", "this one has to be upgraded"), ("1.1.0", "is the installation of 1.0.0")],
 )
 def test_a_store_of_another_version_is_left_alone(owner_url: str, version: str, complaint: str) -> None:
     """install.sql neither down- nor upgrades."""
@@ -261,6 +263,102 @@ def test_verify_says_what_differs(owner_url: str, damage: str) -> None:
     assert result.stderr.count("\n- ") == 1, "nothing else differs"
     with pytest.raises(StoreError, match="is not as it should be"):
         installer.verify(Settings.load(owner_url))
+
+
+@pytest.mark.parametrize("version", ["0.9.0", "2.0.0"])
+def test_uninstall_leaves_the_store_of_another_product_alone(owner_url: str, version: str) -> None:
+    """A ProcessTracker store, or one of a later ptdb, is not dropped by name."""
+    done(psql(owner_url, "install.sql"))
+    with postgresql.connect(owner_url) as connection:
+        connection.execute(
+            "UPDATE process_tracker.system_lkup SET system_value = %s WHERE system_key = 'version'", (version,)
+        )
+    before = objects(owner_url)
+    result = psql(owner_url, "uninstall.sql")
+    assert result.returncode == 3
+    assert f"holds a store of version {version}" in result.stderr
+    assert objects(owner_url) == before
+
+
+def test_a_schema_open_to_everybody_is_refused(owner_url: str) -> None:
+    """Who may create in the schema could slip a routine under those that run with the owner's rights."""
+    with postgresql.connect(owner_url) as connection:
+        connection.execute("CREATE SCHEMA open")
+        connection.execute("GRANT CREATE ON SCHEMA open TO PUBLIC")
+    result = psql(owner_url, "install.sql", "open")
+    assert result.returncode == 3
+    assert "everybody (PUBLIC) may create objects" in result.stderr
+
+
+def test_foreign_tables_of_our_names_are_refused(owner_url: str) -> None:
+    """Nothing is installed around somebody else's table."""
+    with postgresql.connect(owner_url) as connection:
+        connection.execute("CREATE SCHEMA s CREATE TABLE contact_lkup (i integer) CREATE TABLE process (i integer)")
+    before = objects(owner_url)
+    result = psql(owner_url, "install.sql", "s")
+    assert result.returncode == 3
+    assert "have their names: contact_lkup, process;" in result.stderr
+    assert objects(owner_url) == before
+
+
+@pytest.mark.parametrize("schema", ["pg_mine", "x" * 64])
+def test_a_schema_name_that_cannot_be(owner_url: str, schema: str) -> None:
+    result = psql(owner_url, "install.sql", schema)
+    assert result.returncode == 3
+    assert "a schema cannot be called" in result.stderr
+
+
+@pytest.mark.parametrize("schema", ["my%schema", "%s", "quote'd"])
+def test_any_schema_name_works_from_python(owner_url: str, schema: str) -> None:
+    settings = replace(Settings.load(owner_url), schema=schema)
+    installer.install(settings)
+    with Store(settings=settings) as store:
+        assert store.call("start_process_run", process_name="p", process_type="L", tool_name="t")["process_tracking_id"]
+    assert "is as it should be" in installer.verify(settings)
+    installer.uninstall(settings)
+
+
+@pytest.mark.parametrize("encoding", ["LATIN1", "SQL_ASCII", "UTF8"])
+def test_databases_of_any_encoding(server_url: str, encoding: str) -> None:
+    """What the encoding can hold comes back; what it cannot is a clear refusal."""
+    with postgresql.database(server_url, f"ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0") as url:
+        installer.install(Settings.load(url))
+        with Store(url) as store:
+            run = store.call("start_process_run", process_name="Größe", process_type="L", tool_name="t")
+            found = store.call("get_process_run", process_tracking_id=run["process_tracking_id"])
+            assert found["process_name"] == "Größe"
+            if encoding == "LATIN1":
+                with pytest.raises(InvalidArgument, match="encoding"):
+                    store.call("start_process_run", process_name="🚀", process_type="L", tool_name="t")
+
+
+def test_the_last_instant_is_read_in_any_zone(owner_url: str) -> None:
+    """9999-12-31 is the usual sentinel; a session far east of UTC reads it all the same."""
+    done(psql(owner_url, "install.sql"))
+    with postgresql.connect(owner_url) as connection:
+        connection.execute(f"ALTER DATABASE {connection.info.dbname} SET timezone TO 'Asia/Tokyo'")
+    with Store(owner_url) as store:
+        run = store.call("start_process_run", process_name="p", process_type="L", tool_name="t")["process_tracking_id"]
+        store.call(
+            "set_process_run_low_high_dates", process_tracking_id=run, low_date="0001-01-01", high_date="9999-12-31"
+        )
+        found = store.call("get_process_run", process_tracking_id=run)
+        assert found["process_run_low_date_time"].isoformat() == "0001-01-01T00:00:00+00:00"
+        assert found["process_run_high_date_time"].isoformat() == "9999-12-31T00:00:00+00:00"
+
+
+@pytest.mark.parametrize("level", ["REPEATABLE READ", "SERIALIZABLE"])
+def test_no_cycle_behind_an_old_snapshot(owner_url: str, level: str) -> None:
+    """A transaction that cannot see another's dependency fails to serialise rather than close a circle with it."""
+    done(psql(owner_url, "install.sql"))
+    with Store(owner_url) as store, postgresql.connect(owner_url) as connection:
+        for process in ("a", "b"):
+            store.call("start_process_run", process_name=process, process_type="L", tool_name="t")
+        connection.execute(f"BEGIN ISOLATION LEVEL {level}".encode())
+        connection.execute("SELECT count(*) FROM process_tracker.process_dependency")
+        store.call("create_process_dependency", parent_process_name="a", child_process_name="b")
+        with pytest.raises(psycopg.errors.SerializationFailure):
+            connection.execute("SELECT process_tracker.create_process_dependency('b', 'a')")
 
 
 def test_verify_of_no_installation(owner_url: str) -> None:

@@ -20,13 +20,13 @@ def connect(url: str) -> psycopg.Connection[dict[str, Any]]:
 
 
 @contextmanager
-def database(server_url: str) -> Iterator[str]:
+def database(server_url: str, options: str = "") -> Iterator[str]:
     """A new database, owned by a new ordinary role, and its URL for that role; both go again."""
     name = f"ptdb_{uuid.uuid4().hex[:12]}"
     with connect(server_url) as admin:
         admin.execute(f"CREATE ROLE {name} LOGIN PASSWORD '{name}' NOSUPERUSER NOCREATEROLE NOCREATEDB")
         admin.execute(f"GRANT {name} TO current_user")
-        admin.execute(f"CREATE DATABASE {name} OWNER {name}")
+        admin.execute(f"CREATE DATABASE {name} OWNER {name} {options}".encode())
         try:
             yield as_role(server_url, name, name)
         finally:

@@ -27,9 +27,10 @@ BEGIN
     END IF;
     v_actor_id := actor_id_of();
 
-    -- One writer at a time: two insertions, each harmless alone, could close a circle together.
-    LOCK TABLE extract_dependency IN SHARE ROW EXCLUSIVE MODE;
-    IF p_parent_extract_id = p_child_extract_id OR EXISTS (
+    PERFORM lock_dependencies();
+    IF p_parent_extract_id = p_child_extract_id THEN
+        RAISE EXCEPTION 'PT012: extract % cannot wait for itself', p_child_extract_id USING ERRCODE = 'PT012';
+    ELSIF EXISTS (
         WITH RECURSIVE ancestor AS (
             SELECT d.parent_extract_id AS id FROM extract_dependency AS d WHERE d.child_extract_id = p_parent_extract_id
             UNION

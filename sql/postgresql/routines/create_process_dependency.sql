@@ -19,9 +19,10 @@ DECLARE
     v_child_id integer := process_id_of(p_child_process_name, 'child_process_name');
     v_actor_id integer := actor_id_of();
 BEGIN
-    -- One writer at a time: two insertions, each harmless alone, could close a circle together.
-    LOCK TABLE process_dependency IN SHARE ROW EXCLUSIVE MODE;
-    IF v_parent_id = v_child_id OR EXISTS (
+    PERFORM lock_dependencies();
+    IF v_parent_id = v_child_id THEN
+        RAISE EXCEPTION 'PT012: process "%" cannot wait for itself', p_child_process_name USING ERRCODE = 'PT012';
+    ELSIF EXISTS (
         WITH RECURSIVE ancestor AS (
             SELECT d.parent_process_id AS id FROM process_dependency AS d WHERE d.child_process_id = v_parent_id
             UNION

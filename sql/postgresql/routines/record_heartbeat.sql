@@ -16,7 +16,10 @@ BEGIN
             USING ERRCODE = 'PT005';
     END IF;
     UPDATE process_tracking
-    SET process_run_heartbeat_date_time = clock_timestamp()
+    SET
+        process_run_heartbeat_date_time = clock_timestamp(),
+        update_date_time = clock_timestamp(),
+        updated_by = v_run.process_run_actor_id
     WHERE process_tracking_id = p_process_tracking_id;
 END;
 $$;

@@ -1,7 +1,7 @@
 -- register_extract: finds or creates an extract and ties it to a run.
 --
 -- p_process_tracking_id  the run
--- p_filename             name of the file, without its path
+-- p_filename             name of the file within its location
 -- p_location_path        folder or bucket that the file lies in
 -- p_location_name        name for a new location; default: derived from the path
 -- p_status               status to give; default: a new extract is initializing, a known one keeps its own

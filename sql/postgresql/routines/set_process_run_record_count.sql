@@ -16,6 +16,8 @@ AS $$
 DECLARE
     v_run process_tracking;
     v_before bigint;
+    v_count numeric;
+    v_total numeric;
 BEGIN
     PERFORM check_count(p_num_records, 'num_records');
     IF p_processing_type NOT IN ('insert', 'update', 'delete', 'reject') THEN
@@ -32,13 +34,20 @@ BEGIN
         WHEN 'reject' THEN v_run.process_run_reject_count := p_num_records;
         ELSE v_run.process_run_record_count := p_num_records;
     END CASE;
+    v_count := v_run.process_run_record_count;
     IF p_processing_type IS NOT NULL THEN
-        v_run.process_run_record_count := v_run.process_run_insert_count + v_run.process_run_update_count
+        v_count := v_run.process_run_insert_count::numeric + v_run.process_run_update_count
         + v_run.process_run_delete_count;
+    END IF;
+    SELECT total_record_count + v_count - v_before INTO v_total FROM process WHERE process_id = v_run.process_id;
+    IF greatest(v_count, v_total) > 9223372036854775807 THEN
+        RAISE EXCEPTION 'PT011: num_records is %, and with it the run or its process would have % records; at most 9223372036854775807 are stored',
+            p_num_records, greatest(v_count, v_total)
+            USING ERRCODE = 'PT011';
     END IF;
     UPDATE process_tracking
     SET
-        process_run_record_count = v_run.process_run_record_count,
+        process_run_record_count = v_count,
         process_run_insert_count = v_run.process_run_insert_count,
         process_run_update_count = v_run.process_run_update_count,
         process_run_delete_count = v_run.process_run_delete_count,
@@ -48,7 +57,7 @@ BEGIN
     WHERE process_tracking_id = p_process_tracking_id;
     UPDATE process
     SET
-        total_record_count = total_record_count + v_run.process_run_record_count - v_before,
+        total_record_count = v_total,
         update_date_time = clock_timestamp(),
         updated_by = v_run.process_run_actor_id
     WHERE process_id = v_run.process_id;

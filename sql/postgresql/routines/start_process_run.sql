@@ -47,6 +47,7 @@ DECLARE
     v_latest_run_id bigint;
     v_latest_name text;
     v_latest_start timestamptz;
+    v_latest_change timestamptz;
     v_latest_status text;
     v_is_reattached boolean := false;
     v_is_linked boolean := false;
@@ -55,7 +56,9 @@ DECLARE
     v_now timestamptz;
 BEGIN
     PERFORM check_text(p_process_name, 'process_name', 250);
-    PERFORM check_text(p_process_run_name, 'process_run_name', 250, false);
+    PERFORM
+        check_text(p_process_run_name, 'process_run_name', 250, false),
+        check_text(p_schedule_frequency, 'schedule_frequency', NULL, false);
     IF p_max_concurrent_failures < 1 THEN
         RAISE EXCEPTION 'PT011: max_concurrent_failures is %; give 1 or more', p_max_concurrent_failures
             USING ERRCODE = 'PT011';
@@ -107,8 +110,10 @@ BEGIN
     END IF;
 
     -- The process's lock covers its latest run: whoever changes the status of a run takes it first.
-    SELECT t.process_tracking_id, t.process_run_id, t.process_run_name, t.process_run_start_date_time, s.process_status_name
-    INTO v_latest_id, v_latest_run_id, v_latest_name, v_latest_start, v_latest_status
+    SELECT
+        t.process_tracking_id, t.process_run_id, t.process_run_name, t.process_run_start_date_time, t.update_date_time,
+        s.process_status_name
+    INTO v_latest_id, v_latest_run_id, v_latest_name, v_latest_start, v_latest_change, v_latest_status
     FROM process_tracking AS t
     INNER JOIN process_status_lkup AS s ON s.process_status_id = t.process_status_id
     WHERE t.process_id = v_process.process_id AND t.is_latest_run;
@@ -139,7 +144,7 @@ BEGIN
 
     IF v_latest_status = 'on hold' THEN
         RAISE EXCEPTION 'PT017: process "%" may not start: it is on hold since %; call release_process when the cause of its failures is mended',
-            p_process_name, utc_text(v_latest_start)
+            p_process_name, utc_text(v_latest_change)
             USING ERRCODE = 'PT017';
     END IF;
 
@@ -167,7 +172,10 @@ BEGIN
     IF v_is_reattached THEN
         -- The caller is alive: without this, another start could find its run stale the next moment.
         UPDATE process_tracking AS t
-        SET process_run_heartbeat_date_time = v_now
+        SET
+            process_run_heartbeat_date_time = v_now,
+            update_date_time = v_now,
+            updated_by = v_actor_id
         WHERE t.process_tracking_id = v_latest_id;
         process_tracking_id := v_latest_id;
         process_run_status := v_latest_status;
@@ -195,7 +203,10 @@ BEGIN
     END IF;
 
     UPDATE process_tracking AS t
-    SET is_latest_run = false
+    SET
+        is_latest_run = false,
+        update_date_time = v_now,
+        updated_by = v_actor_id
     WHERE t.process_tracking_id = v_latest_id;
     INSERT INTO process_tracking (
         process_id, process_status_id, process_run_id, process_run_start_date_time, process_run_actor_id, is_latest_run,

@@ -1,13 +1,14 @@
 -- filetype_id_of: the key of a file type that must exist. Internal.
 --
 -- p_filetype  code (csv) or name of the file type; NULL gives NULL
--- Returns: extract_filetype_id. Errors: PT008 lookup_not_found. Tables: extract_filetype_lkup.
+-- Returns: extract_filetype_id. Errors: PT011 invalid_argument, PT008 lookup_not_found. Tables: extract_filetype_lkup.
 CREATE OR REPLACE FUNCTION filetype_id_of(p_filetype text) RETURNS integer
 LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
     v_id integer;
 BEGIN
+    PERFORM check_text(p_filetype, 'filetype', NULL, false);
     SELECT extract_filetype_id INTO v_id
     FROM extract_filetype_lkup
     WHERE p_filetype IN (extract_filetype_code, extract_filetype)

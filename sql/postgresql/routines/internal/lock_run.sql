@@ -43,7 +43,7 @@ BEGIN
         AND s.process_status_id = v_run.process_status_id;
     IF v_on_hold THEN
         RAISE EXCEPTION 'PT017: run % of process "%" is on hold since % and accepts nothing; call release_process when the cause of its failures is mended',
-            v_run.process_tracking_id, v_process_name, utc_text(v_run.process_run_start_date_time)
+            v_run.process_tracking_id, v_process_name, utc_text(v_run.update_date_time)
             USING ERRCODE = 'PT017';
     END IF;
     RETURN v_run;

@@ -46,7 +46,8 @@ BEGIN
     FROM parse_files(p_files) AS file
     WHERE e.extract_location_id = p_location_id
         AND e.extract_filename = file.file_name
-        AND e.extract_id = ANY(p_extract_ids)
+        -- IS TRUE keeps the subquery hashed.
+        AND (e.extract_id IN (SELECT unnest(p_extract_ids))) IS TRUE
         AND file.has_details;
 END;
 $$;

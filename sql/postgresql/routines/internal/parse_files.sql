@@ -29,6 +29,8 @@ DECLARE
     v_bad text;
     v_names text[];
     v_has_objects boolean;
+    v_first timestamptz := timestamptz '0001-01-01 00:00:00+00';
+    v_last timestamptz := timestamptz '9999-12-31 23:59:59.999999+00';
     -- PostgreSQL reads much more as a date, such as now and infinity, which no other engine does.
     v_dates_pattern text := '^((^|,)\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)? ?(Z|[+-]\d\d(:?\d\d)?)?)?)*$';
 BEGIN
@@ -68,7 +70,7 @@ BEGIN
     SELECT file.name INTO v_bad
     FROM unnest(v_names) AS file (name)
     GROUP BY file.name
-    HAVING count(*) > 1 OR length(file.name) > 750 OR btrim(file.name, E' \t\r\n') = ''
+    HAVING count(*) > 1 OR length(file.name) > 750 OR file.name !~ '[^[:space:]]'
     LIMIT 1;
     IF v_bad IS NOT NULL THEN
         PERFORM check_text(v_bad, 'a file name', 750);
@@ -140,6 +142,10 @@ BEGIN
                 THEN check_size(file.size, file.name)
             WHEN file.dates !~ v_dates_pattern
                 THEN check_date_texts(file.dates, file.name)
+            WHEN least(file.write_low, file.write_high, file.load_low, file.load_high) < v_first
+                THEN check_instant(least(file.write_low, file.write_high, file.load_low, file.load_high), file.name)
+            WHEN greatest(file.write_low, file.write_high, file.load_low, file.load_high) > v_last
+                THEN check_instant(greatest(file.write_low, file.write_high, file.load_low, file.load_high), file.name)
             WHEN least(file.write_count, file.load_count) < 0
                 THEN check_count(least(file.write_count, file.load_count), 'a record count of ' || file.name)
             WHEN file.write_low > file.write_high
@@ -156,7 +162,7 @@ BEGIN
         ON ending.extract_filetype_code = lower(split_part(file.name, '.', -1)) AND strpos(file.name, '.') > 0;
 EXCEPTION
     WHEN invalid_datetime_format OR datetime_field_overflow OR invalid_text_representation
-        OR numeric_value_out_of_range OR invalid_parameter_value THEN
+        OR numeric_value_out_of_range OR invalid_parameter_value OR invalid_time_zone_displacement_value THEN
         RAISE EXCEPTION 'PT011: files holds a value of the wrong kind (%); dates are ISO texts, counts are whole numbers',
             sqlerrm
             USING ERRCODE = 'PT011';

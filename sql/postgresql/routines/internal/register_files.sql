@@ -87,9 +87,18 @@ BEGIN
         FROM (
             SELECT e.extract_id, e.extract_filename
             FROM extract_tracking AS e
-            WHERE e.extract_location_id = v_location_id
-                AND e.extract_filename = ANY(
-                    ARRAY(SELECT unnest(v_names) EXCEPT SELECT unnest(v_new_names))
+            WHERE e.extract_id = ANY(
+                    ARRAY(
+                        SELECT found.extract_id
+                        FROM (SELECT unnest(v_names) EXCEPT SELECT unnest(v_new_names)) AS item (name)
+                        -- One look-up for each name, by the unique key, whatever the statistics say of folders.
+                        CROSS JOIN LATERAL (
+                            SELECT x.extract_id
+                            FROM extract_tracking AS x
+                            WHERE x.extract_location_id = v_location_id AND x.extract_filename = item.name
+                            LIMIT 1
+                        ) AS found
+                    )
                 )
             ORDER BY e.extract_id
             FOR NO KEY UPDATE
