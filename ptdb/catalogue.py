@@ -19,11 +19,8 @@ class Catalogue:
     """
 
     store: Store
-
-    @property
-    def process_name(self) -> str:
-        """Name of the run's own process."""
-        raise NotImplementedError
+    #: Name of the run's own process.
+    process_name: str
 
     def find_process_contacts(self, process: ProcessKey = None) -> list[Row]:
         """Whom to tell: contact_name, contact_email, contact_type (process or source), source_name."""
