@@ -8,6 +8,7 @@ from typing import Any
 
 from ptdb import contract, dialects
 from ptdb.dialects.base import Dialect
+from ptdb.errors import SettingsError
 from ptdb.settings import Settings
 
 _INCLUDE = re.compile(r"^\\ir (\S+)$")
@@ -50,7 +51,10 @@ def install_on(dialect: Dialect, connection: Any, schema: str) -> None:
 
 def script(dialect: str, name: str, schema: str) -> str:
     """One of a dialect's scripts as one text: included files in place, the schema filled in, client commands gone."""
-    lines = _lines(contract.sql_folder() / dialect / name)
+    path = contract.sql_folder() / dialect / name
+    if not path.is_file():
+        raise SettingsError(f"this version of ptdb has no {dialect!r} dialect; it has {', '.join(dialects.names())}")
+    lines = _lines(path)
     text = "\n".join(line.replace(" \\gset", ";") for line in lines if not line.startswith("\\"))
     identifier = '"' + schema.replace('"', '""') + '"'
     literal = "'" + schema.replace("'", "''") + "'"

@@ -108,6 +108,37 @@ class Store:
             return rows
         return rows[0] if spec.results else {}
 
+    def read(
+        self,
+        view: str,
+        filters: Mapping[str, object] | None = None,
+        *,
+        order: str,
+        descending: bool = False,
+        limit: int | None = None,
+    ) -> list[Row]:
+        """Reads one of the store's views, in one round trip.
+
+        Args:
+            view: its name, as in the contract.
+            filters: values that columns have to have; None means any.
+            order: the column to order by.
+            descending: whether the greatest comes first.
+            limit: number of rows at most.
+
+        Raises:
+            InvalidArgument: there is no such view.
+            StoreError: the store cannot be reached or fails.
+        """
+        if view not in contract.load().views:
+            raise InvalidArgument(f"PT011: there is no view {view!r}; sql/contract.toml lists them")
+        wanted = {column: value for column, value in (filters or {}).items() if value is not None}
+        connection = self._connection()
+        try:
+            return self._dialect.read(connection, self.schema, view, wanted, order, descending, limit)
+        except self._dialect.driver_error as error:
+            raise self._dialect.translate(error) from error
+
     def close(self) -> None:
         """Closes this thread's connection to the store. A later call opens a new one."""
         connection = self._open_connections().pop(self._key, None)

@@ -6,6 +6,8 @@ import click
 
 from ptdb import __version__
 from ptdb.cli.group import Group
+from ptdb.cli.look import extracts, runs, status
+from ptdb.cli.topics import create, delete, encrypt, release, update
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,6 +34,17 @@ def setup(overwrite: bool) -> None:
 
 
 @main.command()
+@click.option("--dialect", default="postgresql", show_default=True, help="Engine that the script is for.")
+@click.option("--schema", default=None, help="Schema to install into.  [default: process_tracker]")
+def sql(dialect: str, schema: str | None) -> None:
+    """Prints the installation as one script for a DBA. Needs no data store."""
+    from ptdb import installer
+    from ptdb.settings import DEFAULT_SCHEMA
+
+    click.echo(installer.script(dialect, "install.sql", schema or DEFAULT_SCHEMA), nl=False)
+
+
+@main.command()
 def demo() -> None:
     """Loads real baseball data as tracked processes, and shows what the store then knows."""
     from ptdb.demo import run
@@ -49,3 +62,7 @@ def stop_embedded() -> None:
     folder = settings.folder if settings.dialect == "embedded" else None
     was_running = embedded.stop(folder)
     click.echo("The embedded store is stopped." if was_running else "The embedded store was not running.")
+
+
+for _command in (create, update, delete, release, encrypt, status, runs, extracts):
+    main.add_command(_command)

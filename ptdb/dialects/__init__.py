@@ -10,6 +10,11 @@ from ptdb.errors import SettingsError
 _MODULES = {"embedded": "ptdb.dialects.postgresql", "postgresql": "ptdb.dialects.postgresql"}
 
 
+def names() -> list[str]:
+    """The dialects that this version has."""
+    return sorted({module.rpartition(".")[2] for module in _MODULES.values()})
+
+
 def load(name: str) -> Dialect:
     """The dialect of a kind of store.
 

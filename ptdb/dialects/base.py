@@ -25,6 +25,18 @@ class Dialect(Protocol):
     def call(self, connection: Any, schema: str, routine: Routine, arguments: Mapping[str, object]) -> list[Row]:
         """Calls a routine in one round trip. Times come back aware, in UTC."""
 
+    def read(
+        self,
+        connection: Any,
+        schema: str,
+        view: str,
+        filters: Mapping[str, object],
+        order: str,
+        descending: bool,
+        limit: int | None,
+    ) -> list[Row]:
+        """Reads the rows of a view whose columns equal the filters. Times come back aware, in UTC."""
+
     def run_script(self, connection: Any, script: str) -> list[str]:
         """Runs many statements as one. Returns the notices that the server gave."""
 

@@ -80,6 +80,26 @@ class PostgreSQL:
             cursor.execute(statement, tuple(arguments.values()))
             return cursor.fetchall()
 
+    def read(
+        self,
+        connection: Connection,
+        schema: str,
+        view: str,
+        filters: Mapping[str, object],
+        order: str,
+        descending: bool,
+        limit: int | None,
+    ) -> list[Row]:
+        """Reads the rows of a view."""
+        statement = sql.SQL("SELECT * FROM {}").format(sql.Identifier(schema.replace("%", "%%"), view))
+        if filters:
+            conditions = [sql.SQL("{} = %s").format(sql.Identifier(column)) for column in filters]
+            statement += sql.SQL(" WHERE ") + sql.SQL(" AND ").join(conditions)
+        direction = sql.SQL(" DESC" if descending else "")
+        statement += sql.SQL(" ORDER BY {}{} LIMIT %s").format(sql.Identifier(order), direction)
+        with connection.cursor(row_factory=dict_row, binary=True) as cursor:
+            return cursor.execute(statement, (*filters.values(), limit)).fetchall()
+
     def run_script(self, connection: Connection, script: str) -> list[str]:
         """Runs a script as one simple query, so that its own BEGIN and COMMIT count."""
         notices: list[str] = []

@@ -706,7 +706,7 @@ BEGIN
             ('complete_step', 'p_execution_step_id p_rows_processed', 'd6f9618e4a6e4404452477f409f38370368c7b73558493203fcec9de572b5dce', true),
             ('create_cluster_process', 'p_cluster_name p_process_name', '452a6e0874f8de2bc1e1c5b5b4996bc28f6dd51906b282bae0784cdeb7e0b340', true),
             ('create_process_dependency', 'p_parent_process_name p_child_process_name p_dependency_type', '1bdb47a845e57c4f93270d50d32ed1613b43fcab8a6bfb03a23eadbbbfe4cff4', true),
-            ('create_topic', 'p_topic p_name p_email p_max_memory p_memory_unit p_max_processing p_processing_unit', '53ab1dabbdf644b76c8998c7865a1878ea40facb0a9f3885deea0874138c935d', true),
+            ('create_topic', 'p_topic p_name p_email p_max_memory p_memory_unit p_max_processing p_processing_unit', '876e751b6ff3ce02d6888b2b4a8f0b65253cbb3e658d3e8df94148905a5370a8', true),
             ('delete_cluster_process', 'p_cluster_name p_process_name', '33194ea2d72422aa91d394d100697dc178c51825ead53df67e9a67418268d4b8', true),
             ('delete_process_dependency', 'p_parent_process_name p_child_process_name', '045cfa35b10e4f558c0c04d1eea76f35a7a4a427d9e5eadf1fcfe0279aaad213', true),
             ('delete_topic', 'p_topic p_name', '8eaa446a56c2b113f0b8a6f057f7b5e2547d5c1668625a665b3bdede336e0d00', true),

@@ -78,7 +78,7 @@ BEGIN
     END CASE;
     GET DIAGNOSTICS v_number = ROW_COUNT;
     IF v_number = 0 THEN
-        RAISE EXCEPTION 'PT013: there is a % of the name "%" already%; give another name',
+        RAISE EXCEPTION 'PT013: % "%" cannot be added: there is one of the name already%; give another name',
             v_topic, p_name, coalesce(', or of the email "' || p_email || '"', '')
             USING ERRCODE = 'PT013';
     END IF;

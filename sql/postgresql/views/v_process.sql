@@ -17,7 +17,8 @@ SELECT
     t.process_run_name AS latest_process_run_name,
     s.process_status_name AS latest_process_status_name,
     t.process_run_start_date_time AS latest_run_start_date_time,
-    t.process_run_end_date_time AS latest_run_end_date_time
+    t.process_run_end_date_time AS latest_run_end_date_time,
+    t.update_date_time AS latest_run_change_date_time
 FROM process AS p
 INNER JOIN process_type_lkup AS pt ON p.process_type_id = pt.process_type_id
 INNER JOIN tool_lkup AS tl ON p.process_tool_id = tl.tool_id
