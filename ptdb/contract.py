@@ -57,14 +57,14 @@ class Column:
                 return self._timestamp(value)
             case "boolean" if isinstance(value, bool):
                 return value
-            case "numeric" if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
-                return value
+            case "numeric":
+                return self._numeric(value)
             case "json" if not isinstance(value, (str, bytes)):
                 return self._json(value)
             case "uuid":
                 return self._uuid(value)
-            case "boolean" | "numeric":
-                raise self._refuse(value, f"a {self.type}")
+            case "boolean":
+                raise self._refuse(value, "a boolean")
         if not isinstance(value, str):
             raise self._refuse(value, "a text")
         if "\0" in value or not _is_storable(value):
@@ -82,6 +82,14 @@ class Column:
         if not -limit <= number < limit:
             raise self._refuse(value, f"a whole number from {-limit} to {limit - 1}")
         return number
+
+    def _numeric(self, value: object) -> Decimal:
+        """As a Decimal: drivers send a float as another type, which not every routine would take."""
+        if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+            number = Decimal(str(value))
+            if number.is_finite():
+                return number
+        raise self._refuse(value, "a number")
 
     def _timestamp(self, value: object) -> datetime:
         wanted = "a datetime or an ISO text such as 2019-12-31 23:59:59"

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from ptdb import s3
 from ptdb.catalogue import Catalogue
 from ptdb.entities import Actor, Process, ProcessRun, ProcessType, Source, Tool
 from ptdb.errors import InvalidArgument, LocationNotFound, ProcessOnHold, ProcessRunFailed, PtdbError
@@ -340,22 +341,21 @@ class ProcessTracker(Catalogue):
         location_name: str | None = None,
         status: str | None = None,
     ) -> list[ExtractTracker]:
-        """Registers the files of a local folder that are not registered yet, in one call. Folders are not descended.
+        """Registers the files of a local folder, or of an S3 prefix, that are not registered yet, in one call.
+
+        Folders within it are not descended. S3 is listed by boto3 (extra `s3`), with its own credentials.
 
         Returns:
             The extracts that this call registered, in name order.
 
         Raises:
-            LocationNotFound: the folder does not exist or cannot be listed.
+            LocationNotFound: the folder or bucket does not exist or cannot be listed.
+            DriverMissing: boto3 is needed and not installed.
         """
         folder = path_text(location_path)
         if folder is None:
             raise InvalidArgument("PT011: location_path is missing; give the path of a folder")
-        try:
-            names = sorted(entry.name for entry in os.scandir(folder) if entry.is_file())
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise LocationNotFound(f"the folder {folder!r} cannot be listed: {reason}; give a local folder") from error
+        names = s3.list_names(folder) if s3.is_address(folder) else _files_in(folder)
         for name in names:
             if any("\ud800" <= character <= "\udfff" for character in name):
                 raise InvalidArgument(
@@ -439,6 +439,16 @@ class ProcessTracker(Catalogue):
         from ptdb.extract_tracker import ExtractTracker
 
         return [ExtractTracker.of_row(self, row) for row in self.store.call(routine, **parameters)]
+
+
+def _files_in(folder: str) -> list[str]:
+    try:
+        return sorted(entry.name for entry in os.scandir(folder) if entry.is_file())
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise LocationNotFound(
+            f"the folder {folder!r} cannot be listed: {reason}; give a folder that exists"
+        ) from error
 
 
 def given_store(store: object) -> Store | None:

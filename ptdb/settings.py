@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
+from ptdb import s3
 from ptdb.errors import SettingsError
 from ptdb.passwords import reveal
 
@@ -64,10 +65,11 @@ class Settings:
         Args:
             url: `postgresql://user:password@host:port/database?schema=name` and the like, `embedded:` or
                 `embedded:///folder`; goes before everything else.
-            config_location: folder of the ini file, or the file itself; it has to exist when it is given.
+            config_location: folder of the ini file, or the file itself, also in S3; it has to exist when it is given.
 
         Raises:
             SettingsError: something given cannot be used; the message names it.
+            LocationNotFound: `config_location` is in S3 and cannot be read.
         """
         keys = _ini_keys(config_location)
         keys.update(_environment_keys(os.environ))
@@ -157,8 +159,9 @@ def ini_path(config_location: str | os.PathLike[str] | None = None) -> Path:
 
 
 def _ini_keys(config_location: str | os.PathLike[str] | None) -> dict[str, str]:
-    if str(config_location or "").lower().startswith("s3:"):
-        raise SettingsError(f"config_location is {str(config_location)!r}; give a local folder or ini file")
+    if isinstance(config_location, str) and s3.is_address(config_location):
+        address = config_location if config_location.endswith(".ini") else f"{config_location.rstrip('/')}/{INI_NAME}"
+        return _parsed(s3.read_text(address), address)
     try:
         path = ini_path(config_location)
         text = path.read_text(encoding="utf-8")
@@ -168,6 +171,10 @@ def _ini_keys(config_location: str | os.PathLike[str] | None) -> dict[str, str]:
         raise SettingsError(f"config_location is {str(config_location)!r}, but there is no {INI_NAME}") from None
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} cannot be read: {error}") from error
+    return _parsed(text, str(path))
+
+
+def _parsed(text: str, path: str) -> dict[str, str]:
     parser = configparser.ConfigParser(interpolation=None)
     try:
         parser.read_string(text)

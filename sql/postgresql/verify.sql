@@ -709,7 +709,7 @@ BEGIN
             ('create_topic', 'p_topic p_name p_email p_max_memory p_memory_unit p_max_processing p_processing_unit', '876e751b6ff3ce02d6888b2b4a8f0b65253cbb3e658d3e8df94148905a5370a8', true),
             ('delete_cluster_process', 'p_cluster_name p_process_name', '33194ea2d72422aa91d394d100697dc178c51825ead53df67e9a67418268d4b8', true),
             ('delete_process_dependency', 'p_parent_process_name p_child_process_name', '045cfa35b10e4f558c0c04d1eea76f35a7a4a427d9e5eadf1fcfe0279aaad213', true),
-            ('delete_topic', 'p_topic p_name', '8eaa446a56c2b113f0b8a6f057f7b5e2547d5c1668625a665b3bdede336e0d00', true),
+            ('delete_topic', 'p_topic p_name', '2fe8cf89949603ba6cde0faefc4900adec0af11df4bd0dad3925e44dbda8dc94', true),
             ('fail_stale_runs', 'number_failed', '6640404eea46bbb8a33701fee90383685019903e06721db0db5043f2f7e95605', true),
             ('find_extracts_by_filename', 'p_filename p_status', 'c923810fd2512a4000af5abe6cdf4085d58a00919115c9b08d1d0a955c07af3e', true),
             ('find_extracts_by_location', 'p_location_name p_location_path p_status', '74d1283ed1c655fb5d0d740fd5c1466b2262ae032c9727c19e14b21195b2d43f', true),
@@ -742,7 +742,7 @@ BEGIN
             ('check_size', 'p_size p_filename', '1ce25fbb3f8f74fe2cd8398ed33b462c6455c2ee479a5021b553217cb2deb9ec', false),
             ('check_text', 'p_value p_parameter p_length p_required', 'ba04d5de33f2d3337087df17c325dcd3daa95dec8e3e81f3d341b93d15a4ac89', false),
             ('check_topic', 'p_topic p_name p_email p_max_memory p_memory_unit p_max_processing p_processing_unit', 'f2dc69c6325499aaee199ef04ff56623b123951e10894c9321e72fb0a6f59058', false),
-            ('check_topic_row', 'p_topic p_name', 'fb23e48098dfc9490b5be922b826b2eeaf5b1453c9eab3dea6c6748ccb626849', false),
+            ('check_topic_row', 'p_topic p_name', '543947f17d6225389e6e09ad36a35cd55a44e2239f043f516c3aed81b99787d8', false),
             ('cluster_id_of', 'p_cluster_name', '6a504b1d83cc5edfacf21cd718dd0c6f77c9f924f7e42cfa261850837aa030c2', false),
             ('compression_type_id_of', 'p_compression_type', '4033f4a058222f580201cd7295e61e93501ac7b3dc42aea9a80341f91fb898b7', false),
             ('contact_id_of', 'p_contact_name', '8c8738ed6601c9bc45126916e648d6f003b9e8a3b4f9e54a7070aafa7daba5c0', false),
@@ -794,11 +794,11 @@ BEGIN
             ('set_process', 'p_process_name p_max_concurrent_failures p_stale_after_seconds', 'fa710db4a467f53dfd9ab550044fd6edd36e1607ca6f3d427636c84df549ffb6', true),
             ('set_process_run_low_high_dates', 'p_process_tracking_id p_low_date p_high_date', 'a3a0d78b25cc11bfca837e5e924be277263dfc0174e55abe02b1dc68835263fe', true),
             ('set_process_run_record_count', 'p_process_tracking_id p_num_records p_processing_type', 'c5ec521e7ae3ed249ba9935b57ea169925a93f21c491df5c4deee0a57f935a3e', true),
-            ('set_source', 'p_source_name p_source_type p_character_set', '21facaea29850096abb39d3f19df9433023ba374a3daff79a79ba97a1ef1ec08', true),
+            ('set_source', 'p_source_name p_source_type p_character_set', '3e9ec4f8273b84615acba06df7ca9ad9cf8d64d30c614fa647f19815a604047f', true),
             ('set_source_object_attribute', 'p_source_name p_source_object_name p_source_object_attribute_name p_attribute_path p_data_type p_data_length p_data_decimal p_default_value_string p_default_value_number p_is_pii p_is_key p_is_filter p_is_partition', '591116cbf3420ad46199f4ecb5af216ec6691a4270e9bf6edd19e69fe1eee23b', true),
             ('set_system_setting', 'p_system_key p_system_value', '3f721c7111e25bfbe2281d85c0b9e3e63ea26a7d9e064d7180dfb5afbf74eb2d', true),
             ('start_process_run', 'p_process_name p_process_type p_actor_name p_tool_name p_process_run_name p_sources p_targets p_dataset_types p_schedule_frequency p_parent_process_tracking_id p_max_concurrent_failures process_tracking_id process_run_status', '8919b0e2c48bc23e50b8aa42e386095023d0f41064f0fc81173396d49bd341a3', true),
-            ('update_topic', 'p_topic p_initial_name p_name p_email p_max_memory p_memory_unit p_max_processing p_processing_unit', 'd26be4380f9bb085d285c7ef6852b6bf1938d947212763be6a642b7c75b085dd', true)
+            ('update_topic', 'p_topic p_initial_name p_name p_email p_max_memory p_memory_unit p_max_processing p_processing_unit', '3460b44d0a7c593ced9eec7f5ee3df15e194d3c49ecacd74c6190b87b89583df', true)
     ),
     -- expected: end
 

@@ -27,9 +27,9 @@ BEGIN
         WHEN 'error type' THEN
             DELETE FROM error_type_lkup WHERE error_type_name = p_name;
         WHEN 'extract status' THEN
-            DELETE FROM extract_status_lkup WHERE extract_status_name = p_name;
+            DELETE FROM extract_status_lkup WHERE extract_status_name = status_name(p_name);
         WHEN 'process status' THEN
-            DELETE FROM process_status_lkup WHERE process_status_name = p_name;
+            DELETE FROM process_status_lkup WHERE process_status_name = status_name(p_name);
         WHEN 'process type' THEN
             DELETE FROM process_type_lkup WHERE process_type_name = p_name;
         WHEN 'source' THEN

@@ -80,14 +80,14 @@ BEGIN
                 extract_status_name = status_name(p_name),
                 update_date_time = clock_timestamp(),
                 updated_by = v_actor_id
-            WHERE extract_status_name = p_initial_name;
+            WHERE extract_status_name = status_name(p_initial_name);
         WHEN 'process status' THEN
             UPDATE process_status_lkup
             SET
                 process_status_name = status_name(p_name),
                 update_date_time = clock_timestamp(),
                 updated_by = v_actor_id
-            WHERE process_status_name = p_initial_name;
+            WHERE process_status_name = status_name(p_initial_name);
         WHEN 'process type' THEN
             UPDATE process_type_lkup
             SET

@@ -23,9 +23,9 @@ BEGIN
         WHEN 'error type' THEN
             SELECT created_by INTO v_creator FROM error_type_lkup WHERE error_type_name = p_name FOR UPDATE;
         WHEN 'extract status' THEN
-            SELECT created_by INTO v_creator FROM extract_status_lkup WHERE extract_status_name = p_name FOR UPDATE;
+            SELECT created_by INTO v_creator FROM extract_status_lkup WHERE extract_status_name = status_name(p_name) FOR UPDATE;
         WHEN 'process status' THEN
-            SELECT created_by INTO v_creator FROM process_status_lkup WHERE process_status_name = p_name FOR UPDATE;
+            SELECT created_by INTO v_creator FROM process_status_lkup WHERE process_status_name = status_name(p_name) FOR UPDATE;
         WHEN 'process type' THEN
             SELECT created_by INTO v_creator FROM process_type_lkup WHERE process_type_name = p_name FOR UPDATE;
         WHEN 'source' THEN
