@@ -794,7 +794,7 @@ BEGIN
             ('set_process', 'p_process_name p_max_concurrent_failures p_stale_after_seconds', 'fa710db4a467f53dfd9ab550044fd6edd36e1607ca6f3d427636c84df549ffb6', true),
             ('set_process_run_low_high_dates', 'p_process_tracking_id p_low_date p_high_date', 'a3a0d78b25cc11bfca837e5e924be277263dfc0174e55abe02b1dc68835263fe', true),
             ('set_process_run_record_count', 'p_process_tracking_id p_num_records p_processing_type', 'c5ec521e7ae3ed249ba9935b57ea169925a93f21c491df5c4deee0a57f935a3e', true),
-            ('set_source', 'p_source_name p_source_type p_character_set', '3e9ec4f8273b84615acba06df7ca9ad9cf8d64d30c614fa647f19815a604047f', true),
+            ('set_source', 'p_source_name p_source_type p_character_set', '6e527b55cadb9787b2f00c410771eb9078ac2ea5dfd25936a642136d36798ba2', true),
             ('set_source_object_attribute', 'p_source_name p_source_object_name p_source_object_attribute_name p_attribute_path p_data_type p_data_length p_data_decimal p_default_value_string p_default_value_number p_is_pii p_is_key p_is_filter p_is_partition', '591116cbf3420ad46199f4ecb5af216ec6691a4270e9bf6edd19e69fe1eee23b', true),
             ('set_system_setting', 'p_system_key p_system_value', '3f721c7111e25bfbe2281d85c0b9e3e63ea26a7d9e064d7180dfb5afbf74eb2d', true),
             ('start_process_run', 'p_process_name p_process_type p_actor_name p_tool_name p_process_run_name p_sources p_targets p_dataset_types p_schedule_frequency p_parent_process_tracking_id p_max_concurrent_failures process_tracking_id process_run_status', '8919b0e2c48bc23e50b8aa42e386095023d0f41064f0fc81173396d49bd341a3', true),

@@ -22,7 +22,6 @@ from ptdb.errors import (
 )
 from tests.conformance.helpers import Name, Query, Row, Started, literal, refusal, register
 
-
 UNKNOWN_NAME = "?"
 """A name that nothing has; short enough for every column."""
 
@@ -164,7 +163,7 @@ def test_names_are_kept_to_the_letter(store: Store, query: Query, name: Name, to
 @every_topic
 def test_a_row_may_keep_its_name(store: Store, query: Query, name: Name, topic: Topic) -> None:
     """Its own name is no duplicate."""
-    row = create(store, topic, name())
+    row = create(store, topic, name("Row"))
     update(store, topic, row, row)
     assert there(query, topic, row)
 
@@ -189,7 +188,7 @@ def test_a_name_that_exists_is_a_duplicate(store: Store, query: Query, name: Nam
 @pytest.mark.parametrize(("topic", "preloaded"), PRELOADED)
 def test_a_preloaded_name_is_a_duplicate(store: Store, query: Query, name: Name, topic: str, preloaded: str) -> None:
     """For a new row and for a new name."""
-    row = create(store, topic, name())
+    row = create(store, topic, name("Row"))
     with pytest.raises(Duplicate) as caught:
         create(store, topic, preloaded)
     refusal(caught.value, preloaded)
@@ -201,7 +200,7 @@ def test_a_preloaded_name_is_a_duplicate(store: Store, query: Query, name: Name,
 
 def test_one_name_may_be_of_many_topics(store: Store, query: Query, name: Name) -> None:
     """A name is unique within its topic."""
-    shared = name()
+    shared = name("Row")
     for topic in TOPICS:
         create(store, topic, shared)
     delete(store, "tool", shared)
@@ -217,7 +216,7 @@ def test_a_preloaded_row_is_protected(store: Store, query: Query, name: Name, to
     before = row_of(query, BY_NAME[topic], preloaded)
     assert before is not None
     for change in (
-        lambda: update(store, topic, preloaded, name()),
+        lambda: update(store, topic, preloaded, name("Row")),
         lambda: update(store, topic, preloaded, preloaded),
         lambda: delete(store, topic, preloaded),
     ):
@@ -235,11 +234,11 @@ def test_two_statuses_have_another_word(
     store: Store, query: Query, name: Name, topic: str, word: str, meant: str
 ) -> None:
     """The workflow page's word means the preloaded status, for whatever is done to it."""
-    row = create(store, topic, name())
+    row = create(store, topic, name("Row"))
     for change, error in (
         (lambda: create(store, topic, word), Duplicate),
         (lambda: update(store, topic, row, word), Duplicate),
-        (lambda: update(store, topic, word, name()), Protected),
+        (lambda: update(store, topic, word, name("Row")), Protected),
         (lambda: delete(store, topic, word), Protected),
     ):
         with pytest.raises(error) as caught:
@@ -328,7 +327,7 @@ def test_a_contact_is_in_use_while_it_is_one(
 
 def test_a_row_in_use_may_be_renamed(store: Store, started: Started, name: Name) -> None:
     """All who use it see the new name."""
-    actor, source, other_actor, other_source = (name() for _ in range(4))
+    actor, source, other_actor, other_source = (name("Row") for _ in range(4))
     run = started(actor_name=actor, sources=[source])
     update(store, "actor", actor, other_actor)
     update(store, "source", source, other_source)
@@ -361,9 +360,9 @@ def test_an_unknown_name_is_not_found(store: Store, query: Query, name: Name, to
 def test_an_unknown_topic(store: Store, name: Name, topic: Any) -> None:
     """The refusal of an unknown one says which there are."""
     for routine, given in (
-        ("create_topic", {"name": name()}),
-        ("update_topic", {"initial_name": name(), "name": name()}),
-        ("delete_topic", {"name": name()}),
+        ("create_topic", {"name": name("Row")}),
+        ("update_topic", {"initial_name": name("Row"), "name": name("Row")}),
+        ("delete_topic", {"name": name("Row")}),
     ):
         with pytest.raises(InvalidArgument) as caught:
             store.call(routine, topic=topic, **given)
@@ -379,7 +378,7 @@ def test_an_unknown_topic(store: Store, name: Name, topic: Any) -> None:
 @pytest.mark.parametrize("wrong", ["", " ", "\t\n", None, 5], ids=repr)
 def test_a_blank_name(store: Store, query: Query, name: Name, topic: Topic, wrong: Any) -> None:
     """It is none, neither old nor new."""
-    row = create(store, topic, name())
+    row = create(store, topic, name("Row"))
     for routine, given, shown in (
         ("create_topic", {"name": wrong}, "name"),
         ("update_topic", {"initial_name": row, "name": wrong}, "name"),
@@ -395,8 +394,8 @@ def test_a_blank_name(store: Store, query: Query, name: Name, topic: Topic, wron
 @every_topic
 def test_a_name_as_long_as_its_column(store: Store, query: Query, name: Name, topic: Topic) -> None:
     """Fits; one character more does not, and nothing is cut off."""
-    row = create(store, topic, name())
-    long = name().ljust(topic.length, "é")
+    row = create(store, topic, name("Row"))
+    long = name("Row").ljust(topic.length, "é")
     create(store, topic, long)
     assert there(query, topic, long)
     before = count(query, topic)
@@ -488,7 +487,7 @@ def test_a_clusters_capacity(store: Store, query: Query, name: Name) -> None:
     update(store, "cluster", renamed, renamed, max_memory=1, memory_unit="TB", max_processing=2, processing_unit="DPU")
     assert cluster_of(query, renamed) == [1, "TB", 2, "DPU"]
     other = create(
-        store, "cluster", name(), max_memory=2**31 - 1, memory_unit="MB", max_processing=8, processing_unit="CPU"
+        store, "cluster", name("Row"), max_memory=2**31 - 1, memory_unit="MB", max_processing=8, processing_unit="CPU"
     )
     assert cluster_of(query, other) == [2**31 - 1, "MB", 8, "CPU"]
 
@@ -749,10 +748,12 @@ def test_what_a_filter_names_must_exist(store: Store, reads: dict[str, Any], par
     error: type[PtdbError] = InvalidArgument
     if wrong == UNKNOWN_NAME:
         error = ProcessNotFound if parameter == "process_name" else LookupNotFound
+    elif parameter == "filter_type_code" and wrong and wrong.strip():
+        error = LookupNotFound  # the known codes are more help than their length
     for routine, value in (("add_process_filter", VALUE), ("remove_process_filter", {})):
         with pytest.raises(error) as caught:
             store.call(routine, **given, **value)
-        refusal(caught.value, wrong if wrong == UNKNOWN_NAME else parameter)
+        refusal(caught.value, wrong if error is not InvalidArgument else parameter)
     assert len(filters_of(store, reads["process_name"])) == 1
 
 
@@ -791,7 +792,11 @@ def source_row(query: Query, source: str) -> tuple[str, str | None]:
 
 def test_a_sources_type_and_character_set(store: Store, query: Query, name: Name) -> None:
     """What is not given stays; a new character set is added, a known one is used again."""
-    source, other, character_set = create(store, "source", name()), create(store, "source", name()), name("UTF")
+    source, other, character_set = (
+        create(store, "source", name("Row")),
+        create(store, "source", name("Row")),
+        name("UTF"),
+    )
     assert source_row(query, source) == ("Undefined", None)
     for given, expected in (
         ({"source_type": "Database"}, ("Database", None)),
@@ -817,6 +822,7 @@ def test_a_sources_type_and_character_set(store: Store, query: Query, name: Name
         ({"source_name": "x" * 251}, InvalidArgument),
         ({"source_type": "Spreadsheet"}, LookupNotFound),
         ({"source_type": "database"}, LookupNotFound),
+        ({"source_type": "x" * 76}, LookupNotFound),
         ({"source_type": ""}, InvalidArgument),
         ({"source_type": " "}, InvalidArgument),
         ({"character_set": ""}, InvalidArgument),
@@ -829,8 +835,8 @@ def test_what_a_source_cannot_be_set_to(
     store: Store, query: Query, name: Name, wrong: dict[str, Any], error: type[PtdbError]
 ) -> None:
     """Nothing of the call is kept."""
-    source = create(store, "source", name())
-    given = {"source_name": source, "source_type": "Internal", "character_set": name(), **wrong}
+    source = create(store, "source", name("Row"))
+    given = {"source_name": source, "source_type": "Internal", "character_set": name("Row"), **wrong}
     with pytest.raises(error) as caught:
         store.call("set_source", **given)
     refusal(caught.value, *(value if error is LookupNotFound else key for key, value in wrong.items()))

@@ -18,7 +18,7 @@ DECLARE
     v_type_id integer;
     v_character_set_id integer;
 BEGIN
-    PERFORM check_text(p_source_type, 'source_type', 75, false);
+    PERFORM check_text(p_source_type, 'source_type', NULL, false);
     IF p_source_type IS NOT NULL THEN
         SELECT source_type_id INTO v_type_id FROM source_type_lkup WHERE source_type_name = p_source_type;
         IF v_type_id IS NULL THEN
