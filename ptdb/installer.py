@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,8 @@ from ptdb.errors import SettingsError
 from ptdb.settings import Settings
 
 _INCLUDE = re.compile(r"^\\ir (\S+)$")
+# :"name" is an identifier, :'name' a literal, as in psql; a cast ends in no quote.
+_VARIABLE = re.compile(r"""(?<!:):(["'])(\w+)\1""")
 
 
 def install(settings: Settings) -> None:
@@ -49,16 +53,19 @@ def install_on(dialect: Dialect, connection: Any, schema: str) -> None:
     dialect.run_script(connection, script(dialect.name, "install.sql", schema))
 
 
-def script(dialect: str, name: str, schema: str) -> str:
-    """One of a dialect's scripts as one text: included files in place, the schema filled in, client commands gone."""
+def script(dialect: str, name: str, schema: str, variables: Mapping[str, str] | None = None) -> str:
+    """One of a dialect's scripts as one text: included files in place, variables filled in, client commands gone."""
     path = contract.sql_folder() / dialect / name
     if not path.is_file():
         raise SettingsError(f"this version of ptdb has no {dialect!r} dialect; it has {', '.join(dialects.names())}")
     lines = _lines(path)
     text = "\n".join(line.replace(" \\gset", ";") for line in lines if not line.startswith("\\"))
-    identifier = '"' + schema.replace('"', '""') + '"'
-    literal = "'" + schema.replace("'", "''") + "'"
-    return text.replace(':"schema"', identifier).replace(":'schema'", literal) + "\n"
+    return _VARIABLE.sub(partial(_filled, {"schema": schema, **(variables or {})}), text) + "\n"
+
+
+def _filled(variables: Mapping[str, str], found: re.Match[str]) -> str:
+    quote, name = found.groups()
+    return quote + variables[name].replace(quote, quote * 2) + quote
 
 
 def _lines(path: Path) -> list[str]:

@@ -187,13 +187,14 @@ def test_views_are_the_contracts(catalogue: Catalogue) -> None:
 
 
 def test_every_file_is_installed() -> None:
-    """What lies in the folders is what install.sql includes, once each."""
+    """What lies in the folders is what install.sql and its objects.sql include, once each."""
     folder = ROOT / "sql/postgresql"
-    included = re.findall(r"^\\ir (\S+)$", (folder / "install.sql").read_text(), re.MULTILINE)
+    scripts = "".join((folder / name).read_text() for name in ("install.sql", "objects.sql"))
+    included = re.findall(r"^\\ir (\S+)$", scripts, re.MULTILINE)
     there = [
         str(p.relative_to(folder)) for kind in ("tables", "views", "routines") for p in (folder / kind).rglob("*.sql")
     ]
-    assert sorted(included) == sorted([*there, "defaults.sql", "prepare.sql"])
+    assert sorted(included) == sorted([*there, "defaults.sql", "objects.sql", "prepare.sql"])
 
 
 def test_errors_have_their_classes() -> None:
