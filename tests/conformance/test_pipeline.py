@@ -7,8 +7,10 @@ import os
 import time
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -686,3 +688,42 @@ def test_a_moved_model_is_the_same(pipeline: Pipeline, base: Path) -> None:
     (base / "a.sql").rename(base / "group2" / "a.txt")
     later = pipeline.init_step(pipeline.init_execution(), "LOAD", base, ["**/*"])
     assert pipeline.compare_step_models(later, first) == []
+
+
+# ---- at once
+
+
+def at_once(store_url: str, routine: str, **parameters: object) -> list[str]:
+    """What became of eight such calls at once, in the order of the names of what they met."""
+    together = Barrier(8)
+
+    def call(_: int) -> str:
+        with Store(store_url) as own:
+            own.call("get_version")
+            together.wait(30)
+            try:
+                own.call(routine, **parameters)
+            except PtdbError as error:
+                return type(error).__name__
+            return "done"
+
+    with ThreadPoolExecutor(8) as pool:
+        return sorted(pool.map(call, range(8)))
+
+
+def test_one_of_many_calls_wins(store: Store, store_url: str, query: Query) -> None:
+    """An id, a step, a completion: each is given once, whoever asks at the same time."""
+    for _ in range(5):
+        execution = str(uuid.uuid4())
+        models = [{"name": f"m{number}", "checksum": "1"} for number in range(50)]
+        assert at_once(store_url, "init_execution", execution_id=execution) == ["Duplicate"] * 7 + ["done"]
+        assert at_once(store_url, "init_step", execution_id=execution, step_name="LOAD", models=models) == [
+            "Duplicate"
+        ] * 7 + ["done"]
+        _, (first,), stored = state(query, execution)
+        assert len(stored) == 50
+        given = {"execution_step_id": first["execution_step_id"], "rows_processed": 5}
+        assert at_once(store_url, "complete_step", **given) == ["InvalidStatusTransition"] * 7 + ["done"]
+        assert at_once(store_url, "complete_execution", execution_id=execution) == ["InvalidStatusTransition"] * 7 + [
+            "done"
+        ]
