@@ -121,6 +121,11 @@ def find_models(base_path: str | os.PathLike[str], patterns: Iterable[str]) -> d
     for pattern in _patterns(patterns):
         matches = glob.glob(pattern, root_dir=base, recursive=True)
         files = sorted({Path(os.path.normpath(base / match)) for match in matches})
+        outside = [path for path in files if not path.is_relative_to(base)]
+        if outside:
+            raise InvalidArgument(
+                f"PT011: the pattern {pattern!r} leads to {str(outside[0])!r}, which is not under {base}"
+            )
         for path in files:
             if path.is_file() and found.setdefault(path.stem, path) != path:
                 raise InvalidArgument(
@@ -137,7 +142,7 @@ def _folder(base_path: object) -> Path:
     folder = os.path.expanduser(base_path)
     if not os.path.isdir(folder):
         raise LocationNotFound(f"the folder {str(base_path)!r} of the models does not exist; give an existing one")
-    return Path(folder)
+    return Path(os.path.abspath(folder))
 
 
 def _patterns(patterns: object) -> list[str]:

@@ -25,7 +25,7 @@ from ptdb.errors import (
     PtdbError,
     StepNotFound,
 )
-from ptdb.pipeline import Pipeline
+from ptdb.pipeline import Pipeline, find_models
 from tests.conformance.helpers import Query, Row, refusal
 from tests.support import postgresql
 
@@ -727,3 +727,17 @@ def test_one_of_many_calls_wins(store: Store, store_url: str, query: Query) -> N
         assert at_once(store_url, "complete_execution", execution_id=execution) == ["InvalidStatusTransition"] * 7 + [
             "done"
         ]
+
+
+@pytest.mark.parametrize("pattern", ["../*.sql", "/etc/*", "sub/../../*.sql"])
+def test_a_pattern_stays_under_the_base_path(tmp_path: Path, pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Models are what lies under the folder, also when that is given as the working folder."""
+    base = tmp_path / "models"
+    (base / "sub").mkdir(parents=True)
+    (tmp_path / "outside.sql").write_text("x")
+    (base / "inside.sql").write_text("x")
+    monkeypatch.chdir(base)
+    for folder in (base, "."):
+        with pytest.raises(InvalidArgument, match="not under"):
+            find_models(folder, [pattern])
+        assert list(find_models(folder, ["./sub/../*.sql"])) == ["inside"]
