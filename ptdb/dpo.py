@@ -15,10 +15,20 @@ if TYPE_CHECKING:
 LEVELS = ["CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG"]
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+class Dpo(Group):
+    """The program: `dpo COMMAND --help` needs no connection string, although one comes before the command."""
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Puts a connection string where the help of a command was asked for without one."""
+        if args and args[0] in self.commands and set(args[1:]) & set(context.help_option_names):
+            args = ["", *args]
+        return super().parse_args(context, args)
+
+
+@click.group(cls=Dpo, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
-    "-l", "--log-level", type=click.Choice(LEVELS, case_sensitive=False), default="INFO", show_default=True,
-    help="What is logged, on stderr.",
+    "-l", "--log-level", type=click.Choice(LEVELS, case_sensitive=False), metavar=f"[{'|'.join(LEVELS)}]",
+    default="INFO", show_default=True, help="What is logged, on stderr.",
 )  # fmt: skip
 @click.argument("db_connection_string", metavar="DB-CONNECTION-STRING")
 @click.pass_context
@@ -35,7 +45,10 @@ def _pipeline() -> Pipeline:
     from ptdb.pipeline import Pipeline
     from ptdb.store import Store
 
-    return Pipeline(Store(click.get_current_context().find_root().obj))
+    url = click.get_current_context().find_root().obj
+    if not url.strip():
+        raise click.UsageError("The DB-CONNECTION-STRING is empty.")
+    return Pipeline(Store(url))
 
 
 @main.command()
@@ -68,7 +81,12 @@ def init_step(execution_id: str, step_name: str, base_path: str, model_patterns:
 
     MODEL-PATTERNS are relative to BASE-PATH, such as '**/*.sql'. Models are named by their files' stems.
     """
-    click.echo(_pipeline().init_step(execution_id, step_name, base_path, model_patterns))
+    from ptdb.errors import LocationNotFound
+
+    try:
+        click.echo(_pipeline().init_step(execution_id, step_name, base_path, model_patterns))
+    except LocationNotFound as error:
+        raise click.UsageError(str(error)) from error
 
 
 @main.command()

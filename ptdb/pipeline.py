@@ -113,16 +113,19 @@ def find_models(base_path: str | os.PathLike[str], patterns: Iterable[str]) -> d
     """The files that match any of the patterns, by their stems, in the order of the stems.
 
     Raises:
-        InvalidArgument: two files have one stem; the message names both.
+        InvalidArgument: two files have one stem, and the message names both; or an argument is of no use.
         LocationNotFound: the folder does not exist.
     """
-    base = Path(base_path).expanduser()
-    if not base.is_dir():
-        raise LocationNotFound(f"the folder {str(base_path)!r} of the models does not exist; give an existing one")
+    base = _folder(base_path)
     found: dict[str, Path] = {}
-    for pattern in patterns:
+    for pattern in _patterns(patterns):
         matches = glob.glob(pattern, root_dir=base, recursive=True)
         files = sorted({Path(os.path.normpath(base / match)) for match in matches})
+        outside = [path for path in files if not path.is_relative_to(base)]
+        if outside:
+            raise InvalidArgument(
+                f"PT011: the pattern {pattern!r} leads to {str(outside[0])!r}, which is not under {base}"
+            )
         for path in files:
             if path.is_file() and found.setdefault(path.stem, path) != path:
                 raise InvalidArgument(
@@ -131,6 +134,26 @@ def find_models(base_path: str | os.PathLike[str], patterns: Iterable[str]) -> d
         if not files:
             log.warning("The pattern %r matches no file in %s.", pattern, base)
     return dict(sorted(found.items()))
+
+
+def _folder(base_path: object) -> Path:
+    if not isinstance(base_path, (str, os.PathLike)) or not _is_text(os.fspath(base_path)):
+        raise InvalidArgument(f"PT011: base_path is {base_path!r}; give the folder of the models, as a text or a Path")
+    folder = os.path.expanduser(base_path)
+    if not os.path.isdir(folder):
+        raise LocationNotFound(f"the folder {str(base_path)!r} of the models does not exist; give an existing one")
+    return Path(os.path.abspath(folder))
+
+
+def _patterns(patterns: object) -> list[str]:
+    given = list(patterns) if isinstance(patterns, Iterable) and not isinstance(patterns, (str, bytes)) else []
+    if not given or not all(_is_text(pattern) for pattern in given):
+        raise InvalidArgument(f"PT011: model_patterns is {patterns!r}; give a list of patterns, such as ['**/*.sql']")
+    return given
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and value.strip() != "" and "\0" not in value
 
 
 def checksum(path: Path) -> str:

@@ -31,6 +31,23 @@ _DIALECTS = {
     "oracle": "oracle",
     "snowflake": "snowflake",
 }
+_TEMPLATE = """\
+# Settings of ptdb. Take the # away from what you set; what is not set has its default. A URL in PTDB_URL, and each
+# key as PTDB_<KEY>, go before this file. ptdb never overwrites it.
+[DEFAULT]
+# log_level = INFO
+# max_concurrent_failures = 5
+# embedded, postgresql, mysql, mssql, oracle or snowflake:
+# data_store_type = embedded
+# data_store_username =
+# in plain text, or as `processtracker encrypt` prints it:
+# data_store_password =
+# data_store_host = localhost
+# data_store_port = 5432
+# the database, and the schema in it:
+# data_store_name =
+# data_store_schema = process_tracker
+"""
 _STORE_KEYS = ("type", "username", "password", "host", "port", "name", "schema")
 
 
@@ -156,6 +173,23 @@ def ini_path(config_location: str | os.PathLike[str] | None = None) -> Path:
         return Path.home() / ".process_tracker" / INI_NAME
     path = Path(config_location).expanduser()
     return path if path.suffix == ".ini" else path / INI_NAME
+
+
+def write_template() -> Path | None:
+    """Writes an ini file of comments alone into the home folder, if there is none and it can be written.
+
+    Returns:
+        Its path, or None where one is there already, or none can be made.
+    """
+    path = ini_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(_TEMPLATE)
+    except OSError:
+        return None
+    path.chmod(0o600)
+    return path
 
 
 def _ini_keys(config_location: str | os.PathLike[str] | None) -> dict[str, str]:

@@ -22,15 +22,18 @@ def main() -> None:
 @main.command()
 @click.option("-o", "--overwrite", type=bool, default=False, metavar="BOOLEAN", help="Remove all that is there first.")
 def setup(overwrite: bool) -> None:
-    """Installs ptdb in the data store."""
+    """Installs ptdb in the data store, and writes a commented ini file if there is none."""
     from ptdb import installer
-    from ptdb.settings import Settings
+    from ptdb.settings import Settings, write_template
 
     settings = Settings.load()
     if overwrite:
         installer.uninstall(settings)
     installer.install(settings)
     click.echo(installer.verify(settings))
+    written = write_template()
+    if written:
+        click.echo(f"Settings may be put into {written}")
 
 
 @main.command()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -215,14 +218,13 @@ def test_a_preloaded_row_is_protected(store: Store, query: Query, name: Name, to
     """It is neither renamed nor deleted."""
     before = row_of(query, BY_NAME[topic], preloaded)
     assert before is not None
-    for change in (
-        lambda: update(store, topic, preloaded, name("Row")),
-        lambda: update(store, topic, preloaded, preloaded),
-        lambda: delete(store, topic, preloaded),
-    ):
+    for new in (name("New"), preloaded):
         with pytest.raises(Protected) as caught:
-            change()
+            update(store, topic, preloaded, new)
         refusal(caught.value, topic, preloaded)
+    with pytest.raises(Protected) as caught:
+        delete(store, topic, preloaded)
+    refusal(caught.value, topic, preloaded)
     assert row_of(query, BY_NAME[topic], preloaded) == before
 
 
@@ -963,3 +965,33 @@ def test_what_an_attribute_cannot_be_set_to(
         store.call("set_source_object_attribute", **{**attribute, **ATTRIBUTE, **wrong})
     refusal(caught.value, *(value if error is LookupNotFound else key for key, value in wrong.items()))
     assert attribute_row(query, attribute) == UNSET
+
+
+# ---- at once
+
+
+@every_topic
+def test_one_of_many_gets_the_name(store_url: str, store: Store, query: Query, name: Name, topic: Topic) -> None:
+    """Rows created, and rows renamed, at the same time: one has the name, the others learn that it is taken."""
+    created, renamed = name("Created"), name("Renamed")
+    rows = [create(store, topic, name("Row")) for _ in range(6)]
+    together = Barrier(6)
+
+    def change(number: int) -> list[bool]:
+        outcomes = []
+        with Store(store_url) as own:
+            own.call("get_version")
+            for call in (partial(create, own, topic, created), partial(update, own, topic, rows[number], renamed)):
+                together.wait(30)
+                try:
+                    call()
+                    outcomes.append(True)
+                except Duplicate:
+                    outcomes.append(False)
+        return outcomes
+
+    with ThreadPoolExecutor(6) as pool:
+        outcomes = list(pool.map(change, range(6)))
+    assert [sum(won) for won in zip(*outcomes, strict=True)] == [1, 1]
+    assert there(query, topic, created)
+    assert sum(there(query, topic, row) for row in rows) == 5

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ptdb import Store, embedded
+from ptdb import Settings, Store, embedded
 from tests.support import engines, postgresql
 
 
@@ -29,6 +29,24 @@ def test_setup_installs_and_says_so(empty_url: str) -> None:
     result = ptdb("setup", PTDB_URL=empty_url)
     assert (result.returncode, result.stderr) == (0, "")
     assert 'in the schema "process_tracker" is as it should be: 52 tables' in result.stdout
+
+
+def test_setup_writes_an_ini_file_of_comments_once(empty_url: str, tmp_path: Path) -> None:
+    """It sets nothing, nobody else can read it, and what is there is never overwritten."""
+    path = tmp_path / ".process_tracker/process_tracker_config.ini"
+    assert str(path) in ptdb("setup", PTDB_URL=empty_url, HOME=str(tmp_path)).stdout
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert Settings.load(config_location=path) == Settings()
+    for key in ("data_store_type", "data_store_password", "max_concurrent_failures", "log_level"):
+        assert f"# {key} =" in path.read_text()
+    path.write_text("[DEFAULT]\nlog_level = ERROR\n")
+    assert str(path) not in ptdb("setup", PTDB_URL=empty_url, HOME=str(tmp_path)).stdout
+    assert path.read_text() == "[DEFAULT]\nlog_level = ERROR\n"
+
+
+def test_setup_needs_no_home_to_write_to(empty_url: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert ptdb("setup", PTDB_URL=empty_url, HOME=str(tmp_path / "file")).returncode == 0
 
 
 @pytest.mark.parametrize("option", [("--overwrite", "True"), ("-o", "True")])

