@@ -67,6 +67,7 @@ def objects(url: str) -> list[dict[str, Any]]:
             SELECT 'routine', oid::regprocedure::text FROM pg_proc WHERE oid >= 16384
             UNION ALL
             SELECT 'type', oid::regtype::text FROM pg_type WHERE oid >= 16384
+            ORDER BY 1, 2
             """
         ).fetchall()
 
