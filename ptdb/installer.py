@@ -13,7 +13,8 @@ from ptdb.dialects.base import Dialect
 from ptdb.errors import SettingsError
 from ptdb.settings import Settings
 
-_INCLUDE = re.compile(r"^\\ir (\S+)$")
+# psql's, relative to the file, and mysql's, relative to the folder that holds sql/
+_INCLUDE = re.compile(r"^(?:\\ir|source) (?:sql/mysql/)?(\S+)$")
 # :"name" is an identifier, :'name' a literal, as in psql; a cast ends in no quote.
 _VARIABLE = re.compile(r"""(?<!:):(["'])(\w+)\1""")
 

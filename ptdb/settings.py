@@ -153,14 +153,15 @@ def from_url(url: str) -> Settings:
             raise SettingsError(f"the URL {url!r} names the host {parts.netloc!r}; write embedded:///folder")
         folder = Path(path).expanduser().absolute() if path.strip("/") else None
         return Settings(dialect=dialect, folder=folder, schema=schema)
+    database = options.pop("dbname", None) or path.strip("/") or None
     return Settings(
         dialect=dialect,
         host=options.pop("host", None) or parts.hostname,
         port=_integer("port", options.pop("port")) if "port" in options else port,
         user=options.pop("user", None) or (unquote(parts.username) if parts.username else None),
         password=options.pop("password", None) or (unquote(parts.password) if parts.password else None),
-        database=options.pop("dbname", None) or path.strip("/") or None,
-        schema=schema,
+        database=database,
+        schema=_schema_in(dialect, database, schema),
         options=tuple(options.items()),
     )
 
@@ -235,8 +236,13 @@ def _from_keys(keys: Mapping[str, str]) -> Settings:
         user=store["username"],
         password=reveal(store["password"]) if store["password"] else None,
         database=store["name"],
-        schema=schema,
+        schema=_schema_in(dialect, store["name"], schema),
     )
+
+
+def _schema_in(dialect: str, database: str | None, schema: str) -> str:
+    """In MySQL a schema is a database, so there a URL's database says which."""
+    return database if dialect == "mysql" and database and schema == DEFAULT_SCHEMA else schema
 
 
 def _schema(name: str | None) -> str:

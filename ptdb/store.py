@@ -7,6 +7,7 @@ import logging
 import os
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -30,7 +31,9 @@ class _Connections:
         # A fork's child must not say goodbye to the server on its parent's connection.
         if self.pid == os.getpid():
             for connection in self.open.values():
-                connection.close()
+                # At the interpreter's end a driver may have lost parts of itself.
+                with suppress(Exception):
+                    connection.close()
 
 
 class _Thread(threading.local):

@@ -13,9 +13,23 @@ from typing import Any
 import pytest
 
 from ptdb import Settings, Store, installer
-from tests.support import engines, postgresql
+from tests.support import engines
 
 Rows = list[dict[str, Any]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that needs what its engine cannot do, as `engines.LIMITS` declares, has to fail."""
+    for item in items:
+        engine = (
+            item.callspec.params.get("server_url")
+            if isinstance(item, pytest.Function) and hasattr(item, "callspec")
+            else None
+        )
+        for marker in item.iter_markers("needs"):
+            reason = engines.LIMITS[marker.args[0]].get(str(engine))
+            if reason:
+                item.add_marker(pytest.mark.xfail(reason=f"{engine}: {reason}", strict=True))
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +50,7 @@ def server_url(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def store_url(server_url: str) -> Iterator[str]:
     """An installed store of the engine under test."""
-    with postgresql.database(server_url) as url:
+    with engines.module(server_url).database(server_url) as url:
         installer.install(Settings.load(url))
         yield url
 
@@ -50,11 +64,12 @@ def store(store_url: str) -> Store:
 @pytest.fixture
 def query(store: Store, store_url: str) -> Iterator[Callable[[str], Rows]]:
     """Runs a portable SELECT as the store's owner; `{s}` is the schema."""
-    with postgresql.connect(store_url) as connection:
+    module = engines.module(store_url)
+    with module.connect(store_url) as connection:
 
         def select(statement: str) -> Rows:
-            cursor = connection.execute(statement.replace("{s}", store.schema).encode())
-            return cursor.fetchall() if cursor.description else []
+            rows: Rows = module.select(connection, statement.replace("{s}", store.schema))
+            return rows
 
         yield select
 

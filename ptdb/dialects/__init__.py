@@ -7,7 +7,11 @@ import importlib
 from ptdb.dialects.base import Dialect
 from ptdb.errors import SettingsError
 
-_MODULES = {"embedded": "ptdb.dialects.postgresql", "postgresql": "ptdb.dialects.postgresql"}
+_MODULES = {
+    "embedded": "ptdb.dialects.postgresql",
+    "postgresql": "ptdb.dialects.postgresql",
+    "mysql": "ptdb.dialects.mysql",
+}
 
 
 def names() -> list[str]:

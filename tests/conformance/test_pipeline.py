@@ -27,7 +27,7 @@ from ptdb.errors import (
 )
 from ptdb.pipeline import Pipeline, find_models
 from tests.conformance.helpers import Query, Row, refusal
-from tests.support import postgresql
+from tests.support import engines
 
 NOBODY = "123e4567-e89b-12d3-a456-426614174000"
 
@@ -35,7 +35,7 @@ NOBODY = "123e4567-e89b-12d3-a456-426614174000"
 @pytest.fixture
 def empty_store(server_url: str) -> Iterator[Store]:
     """A store in which no execution ever completed."""
-    with postgresql.database(server_url) as url:
+    with engines.module(server_url).database(server_url) as url:
         installer.install(Settings.load(url))
         with Store(url) as store:
             yield store

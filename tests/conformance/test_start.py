@@ -154,7 +154,14 @@ def test_what_differs_from_the_stored_process_updates_it(
     assert row["process_id"] == run_of(store, first["process_tracking_id"])["process_id"]
 
 
-@pytest.mark.parametrize("variant", [str.swapcase, "{} ".format, "{}é".format])
+@pytest.mark.parametrize(
+    "variant",
+    [
+        str.swapcase,
+        pytest.param("{} ".format, marks=pytest.mark.needs("blanks at the end of a name")),
+        "{}é".format,
+    ],
+)
 def test_process_names_compare_exactly(store: Store, started: Started, name: Name, variant: Any) -> None:
     """Case, a trailing space and an accent make another process."""
     process_name = name("Process é")

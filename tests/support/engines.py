@@ -8,6 +8,7 @@ skipped.
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import subprocess
@@ -15,10 +16,17 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
+from types import ModuleType
+from urllib.parse import quote, urlsplit
 
-#: The engines that have a dialect here, and why a test may treat one of them differently: nothing yet.
-ENGINES = ("postgresql",)
+#: The engines that the suite runs on.
+ENGINES = ("postgresql", "mysql", "mariadb")
+
+_PADDED = "its one collation that counts case and accents in both servers ignores blanks at the end of a text"
+#: What an engine cannot do, and why. A test that needs it is marked `needs`, and has to fail there.
+LIMITS: dict[str, dict[str, str]] = {
+    "blanks at the end of a name": {"mysql": _PADDED, "mariadb": _PADDED},
+}
 
 
 def required_engines() -> tuple[str, ...]:
@@ -46,6 +54,12 @@ def server(engine: str) -> Iterator[str]:
             yield found
         return
     raise RuntimeError(f"there is no {engine} server; name one by PTDB_TEST_{engine.upper()}_URL")
+
+
+def module(url: str) -> ModuleType:
+    """What the tests need of the engine of a URL: tests.support.postgresql, or that of another engine."""
+    scheme = urlsplit(url).scheme.partition("+")[0]
+    return importlib.import_module(f"tests.support.{'mysql' if scheme == 'mariadb' else scheme}")
 
 
 @contextmanager

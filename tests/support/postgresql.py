@@ -19,6 +19,12 @@ def connect(url: str) -> psycopg.Connection[dict[str, Any]]:
     return psycopg.connect(urlunsplit(parts._replace(query=query)), autocommit=True, row_factory=dict_row)
 
 
+def select(connection: psycopg.Connection[dict[str, Any]], statement: str) -> list[dict[str, Any]]:
+    """Runs a statement; its rows, if it has any."""
+    cursor = connection.execute(statement.encode())
+    return cursor.fetchall() if cursor.description else []
+
+
 @contextmanager
 def database(server_url: str, options: str = "") -> Iterator[str]:
     """A new database, owned by a new ordinary role, and its URL for that role; both go again."""

@@ -1,0 +1,1 @@
+-- Checks what an installation needs, before anything is made. Run by install.sql.

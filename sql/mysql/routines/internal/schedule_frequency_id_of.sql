@@ -1,0 +1,24 @@
+-- schedule_frequency_id_of: the key of a schedule frequency that must exist. Internal.
+--
+-- p_schedule_frequency  name of the frequency
+-- Returns: p_schedule_frequency_id. Errors: PT008 lookup_not_found. Tables: schedule_frequency_lkup.
+DROP PROCEDURE IF EXISTS schedule_frequency_id_of;
+DELIMITER //
+CREATE PROCEDURE schedule_frequency_id_of(IN p_schedule_frequency LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_schedule_frequency_id INT)
+SQL SECURITY DEFINER
+BEGIN
+    DECLARE v_known LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+    SET p_schedule_frequency_id = (
+        SELECT schedule_frequency_id
+        FROM schedule_frequency_lkup
+        WHERE schedule_frequency_name = p_schedule_frequency
+    );
+    IF p_schedule_frequency_id IS NULL THEN
+        SELECT GROUP_CONCAT(schedule_frequency_name ORDER BY schedule_frequency_id SEPARATOR ', ') INTO v_known
+        FROM schedule_frequency_lkup;
+        CALL raise_error(
+            'PT008: there is no schedule frequency "%"; the known ones are %', p_schedule_frequency, v_known, NULL, NULL
+        );
+    END IF;
+END//
+DELIMITER ;
