@@ -55,6 +55,7 @@ BEGIN
     DECLARE v_latest_change DATETIME(6);
     DECLARE v_latest_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_is_reattached BOOLEAN DEFAULT FALSE;
+    DECLARE v_is_found BOOLEAN DEFAULT FALSE;
     DECLARE v_is_linked BOOLEAN DEFAULT FALSE;
     DECLARE v_number INT;
     DECLARE v_now DATETIME(6);
@@ -85,7 +86,7 @@ BEGIN
         CALL schedule_frequency_id_of(p_schedule_frequency, v_frequency_id);
     END IF;
 
-    SET v_process_id = (SELECT process_id FROM process WHERE process_name = p_process_name);
+    SELECT (SELECT process_id FROM process WHERE process_name = p_process_name) INTO v_process_id;
     IF v_process_id IS NULL THEN
         IF v_type_id IS NULL OR v_tool_id IS NULL THEN
             CALL raise_error(
@@ -149,12 +150,15 @@ BEGIN
         END IF;
     END IF;
 
-    IF p_process_run_name IS NOT NULL AND NOT v_is_reattached AND EXISTS (
-        SELECT 1
-        FROM process_tracking AS t
-        WHERE t.process_run_name = p_process_run_name
-            AND (t.process_tracking_id <> v_latest_id OR v_latest_status <> 'on hold') IS NOT FALSE
-    ) THEN
+    IF NOT v_is_reattached THEN
+        SELECT EXISTS (
+            SELECT 1
+            FROM process_tracking AS t
+            WHERE t.process_run_name = p_process_run_name
+                AND (t.process_tracking_id <> v_latest_id OR v_latest_status <> 'on hold') IS NOT FALSE
+        ) INTO v_is_found;
+    END IF;
+    IF v_is_found THEN
         CALL raise_error(
             'PT004: process "%" may not start under the run name "%": another run has it; give another name',
             p_process_name, p_process_run_name, NULL, NULL
@@ -169,12 +173,11 @@ BEGIN
     END IF;
 
     IF NOT v_is_reattached THEN
-        IF EXISTS (SELECT 1 FROM process_dependency AS d WHERE d.child_process_id = v_process_id) THEN
-            CALL check_parents(v_process_id, p_process_name);
-        END IF;
-        IF p_parent_process_tracking_id IS NOT NULL AND NOT EXISTS (
+        CALL check_parents(v_process_id, p_process_name);
+        SELECT EXISTS (
             SELECT 1 FROM process_tracking AS t WHERE t.process_tracking_id = p_parent_process_tracking_id
-        ) THEN
+        ) INTO v_is_found;
+        IF p_parent_process_tracking_id IS NOT NULL AND NOT v_is_found THEN
             CALL raise_error(
                 'PT003: there is no run with the process_tracking_id % to be the parent of a run of "%"',
                 p_parent_process_tracking_id, p_process_name, NULL, NULL
