@@ -143,8 +143,9 @@ def spark(settings: Mapping[str, str]) -> dict[str, ModuleType]:
             self.rows = [row for path in Path(folder).glob("*.csv") for row in csv.DictReader(path.open())]
             self.write = self
 
-        def jdbc(self, url: str, table: str, mode: str) -> None:
+        def jdbc(self, url: str, table: str, mode: str, properties: Mapping[str, str]) -> None:
             assert mode == "append"
+            assert properties == {"driver": "org.postgresql.Driver"}
             with postgresql.connect(url.removeprefix("jdbc:")) as connection, connection.transaction():
                 for row in self.rows:
                     names, marks = ", ".join(row), ", ".join("%s" for _ in row)
