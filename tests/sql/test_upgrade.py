@@ -399,7 +399,8 @@ REFUSALS = {
     VALUES
         (1, 2, 2), (5, 2, 3), (2, 3, 1), (4, 1, 1), (6, 7, 1), (7, 8, 1), (8, 9, 1), (9, 7, 1), (9, 10, 1), (7, 9, 1);
     """: (
-        '- table extract_dependency: 1 "x" -> 2 "y" -> 1 "x"; its rows, by parent and child: (1, 2), (5, 2), (4, 1)\n'
+        '- table extract_dependency: 1 "x" -> 2 "y" -> 1 "x"; its rows, by parent and child:'
+        " (1, 2) and (5, 2), (4, 1)\n"
         '- table extract_dependency: 7 "d" -> 9 "f" -> 7 "d"; its rows, by parent and child: (7, 9), (9, 7)\n'
         '- table extract_dependency: 7 "d" -> 8 "e" -> 9 "f" -> 7 "d"; its rows, by parent and child:'
         " (7, 8), (8, 9), (9, 7)\n"

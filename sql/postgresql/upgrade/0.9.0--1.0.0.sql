@@ -1437,7 +1437,7 @@ BEGIN
     INSERT INTO upgrade_dependency (parent_id, child_id)
     SELECT d.parent_extract_id, d.child_extract_id FROM extract_dependency AS d;
     ANALYZE upgrade_dependency;
-    -- Of folded extracts the rows are those of the old keys.
+    -- Of folded extracts the rows are those of the old keys, so that a dependency may have several.
     SELECT array_agg(circle.description ORDER BY found.place) INTO v_extracts
     FROM upgrade_circles() WITH ORDINALITY AS found (path, place)
     CROSS JOIN LATERAL (
@@ -1447,7 +1447,7 @@ BEGIN
         INNER JOIN extract_tracking AS e ON e.extract_id = item.id
         CROSS JOIN LATERAL (
             SELECT string_agg(
-                format('(%s, %s)', o.parent_extract_id, o.child_extract_id), ', '
+                format('(%s, %s)', o.parent_extract_id, o.child_extract_id), ' and '
                 ORDER BY o.parent_extract_id, o.child_extract_id
             ) AS keys
             FROM upgrade_extract AS p
@@ -1458,7 +1458,7 @@ BEGIN
     ) AS circle;
 
     IF v_processes IS NOT NULL OR v_extracts IS NOT NULL THEN
-        RAISE EXCEPTION E'the store in the schema "%" has dependencies that close a circle, in which each waits for the other; nothing was changed; delete a dependency of each circle first:\n- %',
+        RAISE EXCEPTION E'the store in the schema "%" has dependencies that close a circle, in which each waits for the other; nothing was changed; delete a dependency of each circle first, with all its rows:\n- %',
             current_setting('ptdb.schema'),
             array_to_string((v_processes || v_extracts)[:100], E'\n- ')
             || CASE WHEN cardinality(v_processes || v_extracts) > 100 THEN E'\n- ...' ELSE '' END;
