@@ -11,7 +11,8 @@ from typing import Any
 import mysql.connector
 import pytest
 
-from tests.support import engines, mysql as support
+from tests.support import engines
+from tests.support import mysql as support
 
 pytestmark = pytest.mark.parametrize("server_url", engines.among("mysql", "mariadb"), indirect=True)
 
