@@ -10,13 +10,15 @@ from typing import Any
 
 from ptdb import contract, dialects
 from ptdb.dialects.base import Dialect
-from ptdb.errors import SettingsError
+from ptdb.errors import SchemaNotInstalled, SettingsError, StoreVersionError
 from ptdb.settings import Settings
+from ptdb.store import refuse_newer, release
 
 # psql's, relative to the file, and mysql's, relative to the folder that holds sql/
 _INCLUDE = re.compile(r"^(?:\\ir|source) (?:sql/mysql/)?(\S+)$")
 # :"name" is an identifier, :'name' a literal, as in psql; a cast ends in no quote.
 _VARIABLE = re.compile(r"""(?<!:):(["'])(\w+)\1""")
+_CHOICE = re.compile(r"^\\if :(\w+)\n(.*?)^\\else\n(.*?)^\\endif\n", re.MULTILINE | re.DOTALL)
 
 
 def install(settings: Settings) -> None:
@@ -25,7 +27,7 @@ def install(settings: Settings) -> None:
     Raises:
         StoreError: the database refuses, or holds a store of another version; nothing was changed then.
     """
-    _run(settings, "install.sql")
+    _run(settings, _script(settings, "install.sql"))
 
 
 def uninstall(settings: Settings) -> None:
@@ -34,7 +36,7 @@ def uninstall(settings: Settings) -> None:
     Raises:
         StoreError: somebody else's object is built on one of ptdb's; nothing was changed then.
     """
-    _run(settings, "uninstall.sql")
+    _run(settings, _script(settings, "uninstall.sql"))
 
 
 def verify(settings: Settings) -> str:
@@ -46,7 +48,87 @@ def verify(settings: Settings) -> str:
     Raises:
         StoreError: it is not; the message lists every difference in words.
     """
-    return "\n".join(_run(settings, "verify.sql"))
+    return "\n".join(_run(settings, _script(settings, "verify.sql")))
+
+
+def outdated(settings: Settings) -> str | None:
+    """The version of a store that `upgrade` can make one of this version; None when it is one already.
+
+    Raises:
+        StoreVersionError: the store is newer than this package, or too old for it.
+        SchemaNotInstalled: there is no store.
+    """
+    dialect = dialects.load(settings.dialect)
+    connection = dialect.connect(settings)
+    try:
+        # A store of ProcessTracker has no routine to ask.
+        rows = dialect.read(
+            connection,
+            settings.schema,
+            "system_lkup",
+            {"system_key": "version"},
+            order="system_id",
+            descending=False,
+            limit=1,
+        )
+    except dialect.driver_error as error:
+        reason = dialect.translate(error)
+        if isinstance(reason, SchemaNotInstalled):
+            reason = SchemaNotInstalled(
+                f"there is no store to upgrade in the schema {settings.schema!r} of {settings.url}; name another "
+                "schema in the settings, or let `processtracker setup` install a new store"
+            )
+        raise reason from error
+    finally:
+        connection.close()
+    version = str(rows[0]["system_value"]) if rows else "unknown"
+    known = _upgrades(dialect.name)
+    if version in known:
+        return version
+    refuse_newer(version, settings.url)
+    if release(version) < release(contract.load().version):
+        raise StoreVersionError(
+            f"the store {settings.url} is of version {version}; this package upgrades those of {', '.join(known)}"
+        )
+    return None
+
+
+def upgrade(settings: Settings, *, zone: str = "", drop_old: bool = False, dry_run: bool = False) -> str:
+    """Makes a store of an older version one of this version, in place and in one transaction.
+
+    Args:
+        settings: the store.
+        zone: time zone of the machines that ran ProcessTracker, whose local times the old store keeps.
+        drop_old: drop the old tables at the end; else they stay in a schema of their own.
+        dry_run: do all of it, and take it back.
+
+    Returns:
+        What has become of what, in words.
+
+    Raises:
+        InvalidArgument: the time zone is missing or unknown.
+        StoreError: the store cannot be upgraded as it is; the message says why, and nothing was changed.
+    """
+    version = outdated(settings)
+    if version is None:
+        return f"{settings.url} is of version {contract.load().version}; there is nothing to upgrade."
+    dialect = dialects.load(settings.dialect)
+    text = upgrade_script(dialect.name, version, settings.schema, zone=zone, drop_old=drop_old, dry_run=dry_run)
+    return "\n".join(_run(settings, text))
+
+
+def upgrade_script(
+    dialect: str, version: str, schema: str, *, zone: str, drop_old: bool = False, dry_run: bool = False
+) -> str:
+    """The upgrade of a store of the given version to this one, as one text."""
+    known = _upgrades(dialect)
+    if version not in known:
+        raise SettingsError(
+            f"this version of ptdb has no upgrade from {version!r} for the {dialect} dialect; "
+            f"it has {', '.join(known) or 'none'}"
+        )
+    variables = {"zone": zone, "drop_old": str(drop_old).lower(), "dry_run": str(dry_run).lower()}
+    return script(dialect, f"upgrade/{version}--{contract.load().version}.sql", schema, variables)
 
 
 def install_on(dialect: Dialect, connection: Any, schema: str) -> None:
@@ -59,9 +141,16 @@ def script(dialect: str, name: str, schema: str, variables: Mapping[str, str] | 
     path = contract.sql_folder() / dialect / name
     if not path.is_file():
         raise SettingsError(f"this version of ptdb has no {dialect!r} dialect; it has {', '.join(dialects.names())}")
-    lines = _lines(path)
-    text = "\n".join(line.replace(" \\gset", ";") for line in lines if not line.startswith("\\"))
-    return _VARIABLE.sub(partial(_filled, {"schema": schema, **(variables or {})}), text) + "\n"
+    given = {"schema": schema, **(variables or {})}
+    text = _CHOICE.sub(lambda found: found[2 if given[found[1]] == "true" else 3], "\n".join(_lines(path)) + "\n")
+    lines = (line.replace(" \\gset", ";") for line in text.splitlines() if not line.startswith("\\"))
+    return _VARIABLE.sub(partial(_filled, given), "\n".join(lines)) + "\n"
+
+
+def _upgrades(dialect: str) -> list[str]:
+    """The versions that a dialect has an upgrade from."""
+    folder = contract.sql_folder() / dialect / "upgrade"
+    return sorted(path.name.partition("--")[0] for path in folder.glob(f"*--{contract.load().version}.sql"))
 
 
 def _filled(variables: Mapping[str, str], found: re.Match[str]) -> str:
@@ -77,11 +166,15 @@ def _lines(path: Path) -> list[str]:
     return lines
 
 
-def _run(settings: Settings, name: str) -> list[str]:
+def _script(settings: Settings, name: str) -> str:
+    return script(dialects.load(settings.dialect).name, name, settings.schema)
+
+
+def _run(settings: Settings, text: str) -> list[str]:
     dialect = dialects.load(settings.dialect)
     connection = dialect.connect(settings)
     try:
-        return dialect.run_script(connection, script(dialect.name, name, settings.schema))
+        return dialect.run_script(connection, text)
     except dialect.driver_error as error:
         raise dialect.translate(error) from error
     finally:

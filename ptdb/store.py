@@ -204,14 +204,19 @@ class Store:
 
             installer.install_on(self._dialect, connection, self.schema)
             return
-        ours = contract.load().version
-        if _release(version) > _release(ours):
-            raise StoreVersionError(
-                f"the store {self.url} is of version {version}, newer than this package's {ours}; upgrade ptdb-sql here"
-            )
+        refuse_newer(version, self.url)
 
 
-def _release(version: str) -> tuple[int, ...]:
+def refuse_newer(version: str, url: str) -> None:
+    """Raises a `StoreVersionError` for a version that this package does not know yet."""
+    ours = contract.load().version
+    if release(version) > release(ours):
+        raise StoreVersionError(
+            f"the store {url} is of version {version}, newer than this package's {ours}; upgrade ptdb-sql here"
+        )
+
+
+def release(version: str) -> tuple[int, ...]:
     """Major and minor; a patch never changes what routines take and return."""
     try:
         return tuple(int(part) for part in version.split(".")[:2])

@@ -6,6 +6,7 @@ run in any order.
 
 from __future__ import annotations
 
+import os
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from ptdb import Settings, Store, installer
-from tests.support import engines
+from tests.support import engines, processtracker_0_9_0
 
 Rows = list[dict[str, Any]]
 
@@ -49,9 +50,12 @@ def server_url(request: pytest.FixtureRequest) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def store_url(server_url: str) -> Iterator[str]:
-    """An installed store of the engine under test."""
+    """An installed store of the engine under test; with `PTDB_TEST_UPGRADED`, one that was an old store."""
     with engines.module(server_url).database(server_url) as url:
-        installer.install(Settings.load(url))
+        if os.environ.get("PTDB_TEST_UPGRADED"):
+            processtracker_0_9_0.upgraded(url, os.environ["PTDB_TEST_UPGRADED"])
+        else:
+            installer.install(Settings.load(url))
         yield url
 
 

@@ -8,6 +8,7 @@ from ptdb import __version__
 from ptdb.cli.group import Group
 from ptdb.cli.look import extracts, runs, status
 from ptdb.cli.topics import create, delete, encrypt, release, update
+from ptdb.cli.upgrade import upgrade
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,12 +40,32 @@ def setup(overwrite: bool) -> None:
 @main.command()
 @click.option("--dialect", default="postgresql", show_default=True, help="Engine that the script is for.")
 @click.option("--schema", default=None, help="Schema to install into.  [default: process_tracker]")
-def sql(dialect: str, schema: str | None) -> None:
-    """Prints the installation as one script for a DBA. Needs no data store."""
+@click.option("--upgrade-from", metavar="VERSION", help="Print the upgrade of a store of this version instead.")
+@click.option("--zone", help="For the upgrade: time zone of the machines that ran ProcessTracker.")
+@click.option("--drop-old", is_flag=True, help="For the upgrade: drop the old tables.")
+@click.option("--dry-run", is_flag=True, help="For the upgrade: take it back at the end.")
+def sql(
+    dialect: str, schema: str | None, upgrade_from: str | None, zone: str | None, drop_old: bool, dry_run: bool
+) -> None:
+    """Prints the installation, or an upgrade, as one script for a DBA. Needs no data store.
+
+    By psql, run it with -v ON_ERROR_STOP=1.
+    """
     from ptdb import installer
     from ptdb.settings import DEFAULT_SCHEMA
 
-    click.echo(installer.script(dialect, "install.sql", schema or DEFAULT_SCHEMA), nl=False)
+    schema = schema or DEFAULT_SCHEMA
+    if upgrade_from is None:
+        if zone or drop_old or dry_run:
+            raise click.UsageError("--zone, --drop-old and --dry-run go with --upgrade-from.")
+        text = installer.script(dialect, "install.sql", schema)
+    else:
+        text = installer.upgrade_script(
+            dialect, upgrade_from, schema, zone=zone or "", drop_old=drop_old, dry_run=dry_run
+        )
+        if not zone:
+            raise click.UsageError("Missing option --zone: the time zone of the machines that ran ProcessTracker.")
+    click.echo(text, nl=False)
 
 
 @main.command()
@@ -67,5 +88,5 @@ def stop_embedded() -> None:
     click.echo("The embedded store is stopped." if was_running else "The embedded store was not running.")
 
 
-for _command in (create, update, delete, release, encrypt, status, runs, extracts):
+for _command in (create, update, delete, release, encrypt, status, runs, extracts, upgrade):
     main.add_command(_command)

@@ -128,7 +128,7 @@ class PostgreSQL:
                     (schema,),
                 ).fetchone()
                 reason = (
-                    "holds an older store, of ProcessTracker, which has to be upgraded"
+                    "holds an older store, which has to be upgraded; `processtracker upgrade` does that"
                     if found
                     else "has no ptdb; `processtracker setup` installs it, or sql/postgresql/install.sql by psql"
                 )

@@ -9,7 +9,10 @@
 -- which run with that user's rights. A routine loses its grants when it is replaced: run grants.sql again afterwards.
 
 SET NAMES utf8mb4 COLLATE utf8mb4_bin;
--- Each routine keeps the mode that it was made in.
-SET SESSION sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO';
+-- Each routine keeps the mode that it was made in. MariaDB's ONLY_FULL_GROUP_BY refuses queries that obey the rule.
+SET SESSION sql_mode = CONCAT(
+    'STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
+    ',NO_AUTO_VALUE_ON_ZERO' /*!80000 , ',ONLY_FULL_GROUP_BY' */
+);
 source sql/mysql/prepare.sql
 source sql/mysql/objects.sql

@@ -35,7 +35,7 @@ BEGIN
         EXECUTE format('SELECT system_value FROM %I.system_lkup WHERE system_key = %L', v_schema, 'version')
         INTO v_version;
         IF v_version LIKE '0.%' THEN
-            RAISE EXCEPTION 'the schema "%" holds a ProcessTracker store of version %; install.sql makes new stores, and this one has to be upgraded',
+            RAISE EXCEPTION 'the schema "%" holds a ProcessTracker store of version %; install.sql makes new stores, and this one has to be upgraded, by `processtracker upgrade` or the file in upgrade/',
                 v_schema, v_version;
         ELSIF v_version IS DISTINCT FROM '1.0.0' THEN
             RAISE EXCEPTION 'the schema "%" holds a store of version %, and this is the installation of 1.0.0; use the files of that version',

@@ -95,5 +95,5 @@ def test_wrong_input_is_one_clear_line(arguments: tuple[str, ...], url: str, sta
 def test_help_needs_no_store() -> None:
     result = ptdb("--help", PTDB_URL="foo://h/d")
     assert result.returncode == 0
-    for command in ("setup", "demo", "stop-embedded"):
+    for command in ("setup", "upgrade", "demo", "stop-embedded"):
         assert command in result.stdout

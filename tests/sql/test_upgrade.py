@@ -355,7 +355,9 @@ REFUSALS = {
     "UPDATE system_lkup SET system_value = '1.1.0'": "holds a store of version 1.1.0, and this upgrades 0.9.0 only",
     "DELETE FROM system_lkup": "holds a store of version unknown",
     "CREATE SCHEMA process_tracker_0_9_0": "which is there already",
-    "DROP TABLE cluster_process": 'relation "cluster_process" does not exist',
+    "DROP TABLE cluster_process": (
+        'lacks a table that each store of 0.9.0 has: relation "cluster_process" does not exist; nothing was changed'
+    ),
     "ALTER TABLE process_tracking ALTER process_id DROP NOT NULL; UPDATE process_tracking SET process_id = NULL": (
         "- table process_tracking: 1 rows without process_id: 1\n"
     ),
@@ -370,6 +372,38 @@ REFUSALS = {
     ),
     "UPDATE dependency_type_lkup SET dependency_type_name = 'Any' WHERE dependency_type_id = 1": (
         'table dependency_type_lkup: the key 1 is "Any", and should be "Undefined"'
+    ),
+    "UPDATE filter_type_lkup SET filter_type_code = '=' WHERE filter_type_id = 1;"
+    " INSERT INTO filter_type_lkup (filter_type_name, filter_type_code) VALUES ('same as', 'eq')": (
+        'table filter_type_lkup: more than one row for the code "eq":'
+        ' 1 "equal to" of the code "=", 9 "same as" of the code "eq"\n'
+    ),
+    "UPDATE filesize_type_lkup SET filesize_type_code = '??' WHERE filesize_type_id = 4;"
+    " INSERT INTO filesize_type_lkup (filesize_type_name, filesize_type_code) VALUES ('characters', 'B')": (
+        'table filesize_type_lkup: more than one row for the code "B":'
+        ' 4 "bytes" of the code "??", 5 "characters" of the code "B"\n'
+    ),
+    "INSERT INTO process_dependency VALUES (1, 2, 3), (2, 1, 2)": (
+        'table process_dependency: 1 "p" -> 2 "q" -> 1 "p"; its rows, by parent and child: (1, 2), (2, 1)\n'
+    ),
+    # 2 and 4 are one file, so are 1 and 5; 7 to 9 close a circle, to which 6 and 10 only lead.
+    """
+    INSERT INTO location_type_lkup (location_type_name) VALUES ('local filesystem');
+    INSERT INTO location_lkup (location_name, location_path, location_type_id) VALUES ('a', '/a', 1), ('b', '/a/', 1);
+    INSERT INTO extract_tracking (
+        extract_filename, extract_location_id, extract_status_id, extract_registration_date_time
+    )
+    SELECT name, CASE WHEN place IN (4, 5) THEN 2 ELSE 1 END, 2, now()
+    FROM unnest(string_to_array('x y z y x c d e f g', ' ')) WITH ORDINALITY AS file (name, place);
+    INSERT INTO extract_dependency
+    VALUES
+        (1, 2, 2), (5, 2, 3), (2, 3, 1), (4, 1, 1), (6, 7, 1), (7, 8, 1), (8, 9, 1), (9, 7, 1), (9, 10, 1), (7, 9, 1);
+    """: (
+        '- table extract_dependency: 1 "x" -> 2 "y" -> 1 "x"; its rows, by parent and child:'
+        " (1, 2) and (5, 2), (4, 1)\n"
+        '- table extract_dependency: 7 "d" -> 9 "f" -> 7 "d"; its rows, by parent and child: (7, 9), (9, 7)\n'
+        '- table extract_dependency: 7 "d" -> 8 "e" -> 9 "f" -> 7 "d"; its rows, by parent and child:'
+        " (7, 8), (8, 9), (9, 7)\n"
     ),
 }
 
@@ -387,6 +421,94 @@ def test_what_cannot_be_upgraded_stays(old_url: str, change: str) -> None:
     assert objects(old_url) == before
 
 
+def test_a_name_of_ours_keeps_its_key_and_gets_our_code(old_url: str) -> None:
+    """Whoever renamed a code finds the row, and the report says so; a file type of that code steps aside."""
+    with postgresql.connect(old_url) as connection:
+        connection.execute("SET search_path TO process_tracker")
+        connection.execute("UPDATE filter_type_lkup SET filter_type_code = '=' WHERE filter_type_id = 1")
+        connection.execute(
+            "UPDATE filesize_type_lkup SET filesize_type_id = 50, filesize_type_code = 'k' WHERE 1 = filesize_type_id"
+        )
+        connection.execute("UPDATE extract_filetype_lkup SET extract_filetype_code = 'comma', delimiter_char = ';'")
+        connection.execute(
+            "INSERT INTO extract_filetype_lkup (extract_filetype_code, extract_filetype) VALUES ('csv', 'Other')"
+        )
+        said = done(upgrade(old_url, "zone=UTC"))
+        assert '- table filter_type_lkup: "equal to" has the code "eq" now, and had "="\n' in said
+        assert '- table filesize_type_lkup: "kilobytes" has the code "KB" now, and had "k"\n' in said
+        found = rows(connection, "SELECT * FROM process_tracker.filter_type_lkup WHERE filter_type_code IN ('eq', '=')")
+        assert [(row["filter_type_id"], row["filter_type_name"], row["created_by"]) for row in found] == [
+            (1, "equal to", 0)
+        ]
+        assert (
+            value(
+                connection,
+                "SELECT filesize_type_id FROM process_tracker.filesize_type_lkup WHERE filesize_type_code = 'KB'",
+            )
+            == 50
+        )
+        filetypes = rows(connection, "SELECT * FROM process_tracker.extract_filetype_lkup ORDER BY extract_filetype_id")
+        assert [
+            (row["extract_filetype_code"], row["extract_filetype"], row["delimiter_char"]) for row in filetypes
+        ] == [
+            ("csv", "Comma Separated Values", ";"),
+            ("csv 2", "Other", None),
+        ]
+    assert "is as it should be" in done(psql(old_url, "verify.sql"))
+
+
+def test_circles_without_end_are_not_all_told(old_url: str) -> None:
+    """A hundred of them, and that there are more."""
+    with postgresql.connect(old_url) as connection:
+        connection.execute("SET search_path TO process_tracker")
+        connection.execute(
+            "INSERT INTO process (process_name, process_type_id, process_tool_id)"
+            " SELECT n, 1, 1 FROM generate_series(3, 400) AS n"
+        )
+        connection.execute(
+            "INSERT INTO process_dependency SELECT n, n + 1, 1 FROM generate_series(1, 399, 2) AS n"
+            " UNION ALL SELECT n + 1, n, 1 FROM generate_series(1, 399, 2) AS n"
+        )
+    result = upgrade(old_url, "zone=UTC")
+    assert result.returncode == 3
+    assert result.stderr.count("\n- table process_dependency: ") == 100
+    assert '\n- table process_dependency: 3 "3" -> 4 "4" -> 3 "3"; its rows' in result.stderr
+    assert "\n- ...\n" in result.stderr
+
+
+@pytest.mark.parametrize("word", ["true", "on", " 1 "])
+def test_a_dry_run_reports_and_changes_nothing(old_url: str, word: str) -> None:
+    """As psql and PostgreSQL spell it, and with exit status 0."""
+    before = objects(old_url)
+    said = done(upgrade(old_url, "zone=UTC", f"dry_run={word}", "drop_old=true"))
+    assert "NOTICE:  a dry run, nothing was changed; an upgrade does this:\n" in said
+    assert "- process_tracking: 1\n" in said
+    assert objects(old_url) == before
+    assert "is of version 1.0.0 now" in done(upgrade(old_url, "zone=UTC", "dry_run=off"))
+
+
+def test_a_long_chain_of_dependencies_is_no_circle(old_url: str) -> None:
+    """One file a day that waits for the one of the day before, registered in any order."""
+    with postgresql.connect(old_url) as connection:
+        connection.execute("SET search_path TO process_tracker")
+        connection.execute(
+            """
+            INSERT INTO location_type_lkup (location_type_name) VALUES ('sftp');
+            INSERT INTO location_lkup (location_name, location_path, location_type_id) VALUES ('a', '/a', 1);
+            INSERT INTO extract_tracking (
+                extract_filename, extract_location_id, extract_status_id, extract_registration_date_time
+            )
+            SELECT n, 1, 2, now() FROM generate_series(1, 20000) AS n;
+            INSERT INTO extract_dependency
+            SELECT n * 7 % 20001, (n + 1) * 7 % 20001, 1 FROM generate_series(1, 19999) AS n
+            """
+        )
+        begin = time.monotonic()
+        done(upgrade(old_url, "zone=UTC"))
+        print(f"{time.monotonic() - begin:.1f} s")
+        assert value(connection, "SELECT count(*) FROM process_tracker.extract_dependency") == 19999
+
+
 @pytest.mark.parametrize(
     ("variables", "complaint"),
     [
@@ -395,6 +517,7 @@ def test_what_cannot_be_upgraded_stays(old_url: str, change: str) -> None:
         (["zone=X+3"], 'there is no time zone "X+3"'),
         (["zone=UTC", "schema=nowhere"], 'no ProcessTracker store in the schema "nowhere"'),
         (["zone=UTC", "drop_old=perhaps"], 'invalid input syntax for type boolean: "perhaps"'),
+        (["zone=UTC", "dry_run=perhaps"], 'invalid input syntax for type boolean: "perhaps"'),
     ],
 )
 def test_wrong_variables_are_refused(old_url: str, variables: list[str], complaint: str) -> None:
@@ -455,7 +578,7 @@ def test_any_schema_name_by_python(server_url: str, variant: str) -> None:
     schema = 'it\'s "odd", 1'
     with postgresql.database(server_url) as url, postgresql.connect(url) as connection:
         old.build(connection, variant, schema)
-        text = installer.script("postgresql", SCRIPT, schema, {"zone": old.ZONE, "drop_old": "false"})
+        text = installer.upgrade_script("postgresql", "0.9.0", schema, zone=old.ZONE)
         connection.execute(text.encode())
         found = rows(connection, "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'it%' ORDER BY nspname")
         assert [row["nspname"] for row in found] == [schema, schema + "_0_9_0"]

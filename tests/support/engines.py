@@ -38,6 +38,11 @@ def required_engines() -> tuple[str, ...]:
     return names
 
 
+def among(*engines: str) -> list[str]:
+    """Those of the engines to run on that are among some; for tests of what only these have."""
+    return [engine for engine in required_engines() if engine in engines]
+
+
 @contextmanager
 def server(engine: str) -> Iterator[str]:
     """The URL of a server of the engine, for a user who may create databases and roles."""

@@ -10,6 +10,9 @@ from typing import Any
 
 import psycopg
 
+from ptdb import Settings, installer
+from tests.support import postgresql
+
 ZONE = "Europe/Berlin"
 VARIANTS = ("models", "dbscript")
 PROCESSES = 40
@@ -448,3 +451,11 @@ def fill(connection: psycopg.Connection[dict[str, Any]], variant: str) -> None:
         connection.execute(
             f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), max({column})) FROM {table}".encode()
         )
+
+
+def upgraded(url: str, variant: str) -> None:
+    """Makes the store with its history in a database, and then one of ours of it."""
+    with postgresql.connect(url) as connection:
+        build(connection, variant)
+        fill(connection, variant)
+    installer.upgrade(Settings.load(url), zone=ZONE)

@@ -27,9 +27,9 @@ BEGIN
     CALL check_instant(p_end_date, 'end_date');
     CALL status_name(p_new_status);
     -- A new status is added before the run is locked, as in every call: see the lock order in sql/README.md.
-    SET v_actor_id = (
+    SELECT (
         SELECT process_run_actor_id FROM process_tracking WHERE process_tracking_id = p_process_tracking_id
-    );
+    ) INTO v_actor_id;
     IF v_actor_id IS NOT NULL THEN
         CALL process_status_id_of(p_new_status, v_actor_id, v_status_id);
     END IF;

@@ -6,6 +6,6 @@ DELIMITER //
 CREATE PROCEDURE get_version(OUT p_version LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
 SQL SECURITY DEFINER
 BEGIN
-    SET p_version = (SELECT system_value FROM system_lkup WHERE system_key = 'version');
+    SELECT (SELECT system_value FROM system_lkup WHERE system_key = 'version') INTO p_version;
 END//
 DELIMITER ;

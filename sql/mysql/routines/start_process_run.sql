@@ -55,8 +55,10 @@ BEGIN
     DECLARE v_latest_change DATETIME(6);
     DECLARE v_latest_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_is_reattached BOOLEAN DEFAULT FALSE;
+    DECLARE v_is_found BOOLEAN DEFAULT FALSE;
     DECLARE v_is_linked BOOLEAN DEFAULT FALSE;
     DECLARE v_number INT;
+    DECLARE v_status_id INT;
     DECLARE v_now DATETIME(6);
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -85,7 +87,7 @@ BEGIN
         CALL schedule_frequency_id_of(p_schedule_frequency, v_frequency_id);
     END IF;
 
-    SET v_process_id = (SELECT process_id FROM process WHERE process_name = p_process_name);
+    SELECT (SELECT process_id FROM process WHERE process_name = p_process_name) INTO v_process_id;
     IF v_process_id IS NULL THEN
         IF v_type_id IS NULL OR v_tool_id IS NULL THEN
             CALL raise_error(
@@ -93,14 +95,11 @@ BEGIN
                 p_process_name, NULL, NULL, NULL
             );
         END IF;
+        CALL schedule_frequency_id_of(COALESCE(p_schedule_frequency, 'unscheduled'), v_old_frequency_id);
         INSERT INTO process (
             process_name, process_type_id, process_tool_id, schedule_frequency_id, created_by, updated_by
         )
-        SELECT
-            p_process_name, v_type_id, v_tool_id, COALESCE(v_frequency_id, f.schedule_frequency_id), v_actor_id,
-            v_actor_id
-        FROM schedule_frequency_lkup AS f
-        WHERE f.schedule_frequency_name = 'unscheduled'
+        VALUES (p_process_name, v_type_id, v_tool_id, v_old_frequency_id, v_actor_id, v_actor_id)
         -- Another session may have added it first, or after this transaction's view of the table began.
         ON DUPLICATE KEY UPDATE process.process_id = LAST_INSERT_ID(process.process_id);
         SET v_is_new = ROW_COUNT() = 1;
@@ -149,12 +148,15 @@ BEGIN
         END IF;
     END IF;
 
-    IF p_process_run_name IS NOT NULL AND NOT v_is_reattached AND EXISTS (
-        SELECT 1
-        FROM process_tracking AS t
-        WHERE t.process_run_name = p_process_run_name
-            AND (t.process_tracking_id <> v_latest_id OR v_latest_status <> 'on hold') IS NOT FALSE
-    ) THEN
+    IF NOT v_is_reattached THEN
+        SELECT EXISTS (
+            SELECT 1
+            FROM process_tracking AS t
+            WHERE t.process_run_name = p_process_run_name
+                AND (t.process_tracking_id <> v_latest_id OR v_latest_status <> 'on hold') IS NOT FALSE
+        ) INTO v_is_found;
+    END IF;
+    IF v_is_found THEN
         CALL raise_error(
             'PT004: process "%" may not start under the run name "%": another run has it; give another name',
             p_process_name, p_process_run_name, NULL, NULL
@@ -169,12 +171,11 @@ BEGIN
     END IF;
 
     IF NOT v_is_reattached THEN
-        IF EXISTS (SELECT 1 FROM process_dependency AS d WHERE d.child_process_id = v_process_id) THEN
-            CALL check_parents(v_process_id, p_process_name);
-        END IF;
-        IF p_parent_process_tracking_id IS NOT NULL AND NOT EXISTS (
+        CALL check_parents(v_process_id, p_process_name);
+        SELECT EXISTS (
             SELECT 1 FROM process_tracking AS t WHERE t.process_tracking_id = p_parent_process_tracking_id
-        ) THEN
+        ) INTO v_is_found;
+        IF p_parent_process_tracking_id IS NOT NULL AND NOT v_is_found THEN
             CALL raise_error(
                 'PT003: there is no run with the process_tracking_id % to be the parent of a run of "%"',
                 p_parent_process_tracking_id, p_process_name, NULL, NULL
@@ -223,6 +224,9 @@ BEGIN
             END IF;
         END IF;
 
+        SELECT (
+            SELECT process_status_id FROM process_status_lkup WHERE process_status_name = p_process_run_status
+        ) INTO v_status_id;
         UPDATE process_tracking
         SET
             is_latest_run = FALSE,
@@ -234,15 +238,15 @@ BEGIN
                 'PT004: process "%" may not start under the run name "%": another run has just taken it; give another name',
                 p_process_name, p_process_run_name, NULL, NULL
             );
+            -- VALUES, because MariaDB locks the whole table for the keys of an INSERT ... SELECT.
             INSERT INTO process_tracking (
                 process_id, process_status_id, process_run_id, process_run_start_date_time, process_run_actor_id,
                 is_latest_run, process_run_name, parent_process_tracking_id, created_by, updated_by
             )
-            SELECT
-                v_process_id, s.process_status_id, COALESCE(v_latest_run_id, 0) + 1, v_now, v_actor_id,
+            VALUES (
+                v_process_id, v_status_id, COALESCE(v_latest_run_id, 0) + 1, v_now, v_actor_id,
                 TRUE, p_process_run_name, p_parent_process_tracking_id, v_actor_id, v_actor_id
-            FROM process_status_lkup AS s
-            WHERE s.process_status_name = p_process_run_status;
+            );
         END;
         SET p_process_tracking_id = LAST_INSERT_ID();
     END IF;

@@ -3,13 +3,17 @@
 --   psql -X -d DATABASE -v zone='Europe/Berlin' -f upgrade/0.9.0--1.0.0.sql
 --   ... -v schema=NAME       another schema than process_tracker
 --   ... -v drop_old=true     drops the old tables at the end; else they stay, in the schema NAME_0_9_0
+--   ... -v dry_run=true      does all of it, says what came of it, and takes it back
+--
+-- `processtracker upgrade` runs it too, and `processtracker sql --upgrade-from 0.9.0` prints it as one file.
 --
 -- `zone` is the time zone of the machines that ran ProcessTracker, a name of pg_timezone_names: the old store keeps
 -- their local time without saying so. Columns that are timestamptz stay the instants that they are.
 --
 -- Run it as the owner of the old schema and its tables, who needs CREATE on the database; no superuser, no extension.
 -- Take a backup and stop the processes first: the old tables are locked, and old clients cannot use the new store. All
--- of it is one transaction: it succeeds whole, or changes nothing. Rights on the new store are to be granted anew.
+-- of it is one transaction: it succeeds whole, or changes nothing. Rights on the new store are to be granted anew. It
+-- waits for whoever still uses the old tables, and who comes later waits for it; so does a dry run.
 -- Whatever else the schema holds, such as views of yours, moves along to NAME_0_9_0, and still reads the old tables.
 --
 -- What becomes of the rows:
@@ -25,10 +29,13 @@
 -- - Filters of one process, attribute and type are folded into the lowest key, with the values of the last change.
 -- - Negative counts become 0, NULL counts of runs too. A range whose low date is after its high date is turned round.
 -- - Two file types of one code: the later ones get their key behind the code.
--- - Preloaded rows of 1.0.0 take the keys of the old rows of their names; those that were missing get free ones.
+-- - Preloaded rows of 1.0.0 take the keys of the old rows of their names or codes; those that were missing get free
+--   ones. An old row of a preloaded name but another code gets the preloaded code, and the report says so.
 -- - created_by is 0 for preloaded rows, else the actor of the database login that upgrades; it was 0 throughout.
 -- - The column extract_process_run_id of some stores, which ProcessTracker never filled, is left behind.
--- It refuses, with a list, rows that lack what each must have, such as runs without a process; mend those first.
+-- It refuses, with a list, what no rule could settle: rows that lack what each must have, such as runs without a
+-- process; two rows for one preloaded row; dependencies that close a circle, as the new store keeps none. Mend those
+-- first.
 
 \set ON_ERROR_STOP on
 \if :{?schema}
@@ -43,6 +50,10 @@
 \else
 \set drop_old false
 \endif
+\if :{?dry_run}
+\else
+\set dry_run false
+\endif
 
 -- Each statement has to see what was committed before the tables were locked.
 BEGIN;
@@ -52,6 +63,8 @@ SELECT set_config('ptdb.schema', :'schema', true) AS installed_in \gset
 SELECT set_config('ptdb.old', :'schema' || '_0_9_0', true) AS moved_to \gset
 SELECT set_config('ptdb.zone', :'zone', true) AS time_zone \gset
 SELECT set_config('ptdb.drop_old', :'drop_old', true) AS is_dropped \gset
+-- Back as true or false, which is what the end of this file understands.
+SELECT set_config('ptdb.dry_run', :'dry_run'::boolean::text, true) AS dry_run \gset
 
 -- 1. Is this a store that can be upgraded, and by whom?
 DO $$
@@ -65,7 +78,7 @@ BEGIN
     -- The same lock as an installation's: a second upgrade waits here, and then finds a store of 1.0.0.
     PERFORM pg_advisory_xact_lock(hashtext('ptdb install'), hashtext(v_schema));
     IF to_regclass(format('%I.system_lkup', v_schema)) IS NULL THEN
-        RAISE EXCEPTION 'there is no ProcessTracker store in the schema "%" of database "%"; give its schema by -v schema=NAME',
+        RAISE EXCEPTION 'there is no ProcessTracker store in the schema "%" of database "%"; give the schema that has it, by -v schema=NAME',
             v_schema, current_database();
     END IF;
     -- Dynamic, as the schema's name is.
@@ -77,9 +90,11 @@ BEGIN
             v_schema, coalesce(v_version, 'unknown');
     END IF;
     IF v_zone = '' THEN
-        RAISE EXCEPTION 'the time zone is missing; give that of the machines that ran ProcessTracker, such as -v zone=''Europe/Berlin''';
+        RAISE EXCEPTION 'PT011: the time zone is missing; give that of the machines that ran ProcessTracker, such as Europe/Berlin: -v zone=NAME by psql, --zone NAME by processtracker'
+            USING ERRCODE = 'PT011';
     ELSIF NOT EXISTS (SELECT 1 FROM pg_timezone_names WHERE lower(name) = lower(v_zone)) THEN
-        RAISE EXCEPTION 'there is no time zone "%"; give a name of pg_timezone_names, such as Europe/Berlin', v_zone;
+        RAISE EXCEPTION 'PT011: there is no time zone "%"; give a name of pg_timezone_names, such as Europe/Berlin', v_zone
+            USING ERRCODE = 'PT011';
     END IF;
     PERFORM current_setting('ptdb.drop_old')::boolean;
     IF octet_length(v_old) > 63 THEN
@@ -113,18 +128,25 @@ $$;
 SET LOCAL timezone TO :'zone';
 SET LOCAL search_path TO :"schema", pg_temp;
 
-LOCK TABLE
-actor_lkup, character_set_lkup, cluster_process, cluster_tracking_lkup, contact_lkup, data_type_lkup,
-dataset_type_lkup, dependency_type_lkup, error_tracking, error_type_lkup, extract_compression_type_lkup,
-extract_dataset_type, extract_dependency, extract_filetype_lkup, extract_process_tracking, extract_source,
-extract_source_object, extract_status_lkup, extract_tracking, filesize_type_lkup, filter_type_lkup, location_lkup,
-location_type_lkup, process, process_contact, process_dataset_type, process_dependency, process_filter,
-process_source, process_source_object, process_source_object_attribute, process_status_lkup, process_target,
-process_target_object, process_target_object_attribute, process_tracking, process_type_lkup,
-schedule_frequency_lkup, source_contact, source_dataset_type, source_lkup, source_location,
-source_object_attribute_lkup, source_object_dataset_type, source_object_lkup, source_object_location,
-source_type_lkup, system_lkup, tool_lkup
-IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+    LOCK TABLE
+    actor_lkup, character_set_lkup, cluster_process, cluster_tracking_lkup, contact_lkup, data_type_lkup,
+    dataset_type_lkup, dependency_type_lkup, error_tracking, error_type_lkup, extract_compression_type_lkup,
+    extract_dataset_type, extract_dependency, extract_filetype_lkup, extract_process_tracking, extract_source,
+    extract_source_object, extract_status_lkup, extract_tracking, filesize_type_lkup, filter_type_lkup, location_lkup,
+    location_type_lkup, process, process_contact, process_dataset_type, process_dependency, process_filter,
+    process_source, process_source_object, process_source_object_attribute, process_status_lkup, process_target,
+    process_target_object, process_target_object_attribute, process_tracking, process_type_lkup,
+    schedule_frequency_lkup, source_contact, source_dataset_type, source_lkup, source_location,
+    source_object_attribute_lkup, source_object_dataset_type, source_object_lkup, source_object_location,
+    source_type_lkup, system_lkup, tool_lkup
+    IN ACCESS EXCLUSIVE MODE;
+EXCEPTION WHEN undefined_table THEN
+    RAISE EXCEPTION 'the store in the schema "%" lacks a table that each store of 0.9.0 has: %; nothing was changed; restore the table from a backup',
+        current_setting('ptdb.schema'), sqlerrm;
+END;
+$$;
 
 -- 2. Are there rows that cannot be kept? Then the old schema makes room.
 DO $$
@@ -290,6 +312,61 @@ $$;
 -- other names stay as they are.
 DO $$
 DECLARE
+    v_findings text;
+BEGIN
+    -- An old row of a preloaded name gets the code of that. A char(2) has blanks behind a short code.
+    CREATE TABLE upgrade_code AS
+    SELECT
+        'filter_type_lkup' AS table_name,
+        o.filter_type_id AS row_id,
+        o.filter_type_name AS row_name,
+        o.filter_type_code AS old_code,
+        coalesce(p.filter_type_code, o.filter_type_code) AS new_code,
+        p.filter_type_id IS NOT NULL AS is_ours
+    FROM old_filter_type_lkup AS o
+    LEFT JOIN filter_type_lkup AS p ON p.filter_type_name = o.filter_type_name
+    UNION ALL
+    SELECT
+        'filesize_type_lkup',
+        o.filesize_type_id,
+        o.filesize_type_name,
+        rtrim(o.filesize_type_code),
+        coalesce(p.filesize_type_code, rtrim(o.filesize_type_code)),
+        p.filesize_type_id IS NOT NULL
+    FROM old_filesize_type_lkup AS o
+    LEFT JOIN filesize_type_lkup AS p ON p.filesize_type_name = o.filesize_type_name
+    UNION ALL
+    SELECT
+        'extract_filetype_lkup',
+        o.extract_filetype_id,
+        o.extract_filetype,
+        o.extract_filetype_code,
+        coalesce(p.extract_filetype_code, o.extract_filetype_code),
+        p.extract_filetype_id IS NOT NULL
+    FROM old_extract_filetype_lkup AS o
+    LEFT JOIN extract_filetype_lkup AS p ON p.extract_filetype = o.extract_filetype;
+
+    SELECT string_agg(finding, E'\n- ' ORDER BY finding) INTO v_findings
+    FROM (
+        SELECT format(
+            'table %s: more than one row for the code "%s": %s', table_name, new_code,
+            string_agg(format('%s "%s" of the code "%s"', row_id, row_name, old_code), ', ' ORDER BY row_id)
+        ) AS finding
+        FROM upgrade_code
+        -- A file type's code may be there twice: that is settled below.
+        WHERE table_name <> 'extract_filetype_lkup'
+        GROUP BY table_name, new_code
+        HAVING count(*) > 1
+    ) AS duplicate;
+    IF v_findings IS NOT NULL THEN
+        RAISE EXCEPTION E'the store in the schema "%" has rows that would become one; nothing was changed; give all but one of each another name and code first:\n- %',
+            current_setting('ptdb.schema'), v_findings;
+    END IF;
+END;
+$$;
+
+DO $$
+DECLARE
     v_actor integer := current_setting('ptdb.actor')::integer;
 BEGIN
     INSERT INTO system_lkup (
@@ -382,12 +459,13 @@ BEGIN
     SELECT
         o.filter_type_id,
         o.filter_type_name,
-        o.filter_type_code,
+        m.new_code,
         upgrade_stamp(o.created_date_time),
         v_actor,
         upgrade_stamp(o.update_date_time),
         v_actor
     FROM old_filter_type_lkup AS o
+    INNER JOIN upgrade_code AS m ON m.table_name = 'filter_type_lkup' AND m.row_id = o.filter_type_id
     ON CONFLICT (filter_type_code) DO UPDATE
     SET
         filter_type_id = excluded.filter_type_id,
@@ -495,9 +573,9 @@ BEGIN
         o.extract_filetype_id,
         o.extract_filetype,
         CASE
-            WHEN row_number() OVER (PARTITION BY o.extract_filetype_code ORDER BY o.extract_filetype_id) = 1
-                THEN o.extract_filetype_code
-            ELSE left(o.extract_filetype_code, 14) || ' ' || o.extract_filetype_id
+            WHEN row_number() OVER (PARTITION BY m.new_code ORDER BY m.is_ours DESC, o.extract_filetype_id) = 1
+                THEN m.new_code
+            ELSE left(m.new_code, 14) || ' ' || o.extract_filetype_id
         END,
         rpad(o.delimiter_char::varchar, 1),
         nullif(o.quote_char::varchar, ''),
@@ -507,6 +585,7 @@ BEGIN
         upgrade_stamp(o.update_date_time),
         v_actor
     FROM old_extract_filetype_lkup AS o
+    INNER JOIN upgrade_code AS m ON m.table_name = 'extract_filetype_lkup' AND m.row_id = o.extract_filetype_id
     ON CONFLICT (extract_filetype_code) DO UPDATE
     SET
         extract_filetype_id = excluded.extract_filetype_id,
@@ -523,12 +602,13 @@ BEGIN
     SELECT
         o.filesize_type_id,
         o.filesize_type_name,
-        rtrim(o.filesize_type_code),
+        m.new_code,
         upgrade_stamp(o.created_date_time),
         v_actor,
         upgrade_stamp(o.update_date_time),
         v_actor
     FROM old_filesize_type_lkup AS o
+    INNER JOIN upgrade_code AS m ON m.table_name = 'filesize_type_lkup' AND m.row_id = o.filesize_type_id
     ON CONFLICT (filesize_type_code) DO UPDATE
     SET
         filesize_type_id = excluded.filesize_type_id,
@@ -1284,9 +1364,112 @@ BEGIN
 END;
 $$;
 
--- 9. New keys begin behind the old ones, so that the key of a folded row never means another; and those of lookups with
--- preloaded rows not below 101.
-DROP TABLE upgrade_location_type, upgrade_process_type, upgrade_location, upgrade_extract;
+-- 9. No circle among the dependencies: the old store let them in, and folding may close one.
+CREATE TABLE upgrade_dependency (
+    parent_id bigint NOT NULL,
+    child_id bigint NOT NULL,
+    PRIMARY KEY (parent_id, child_id)
+);
+CREATE INDEX ON upgrade_dependency (child_id);
+
+-- The circles in upgrade_dependency, from parent to child and back to the first: as many as leave none when each loses
+-- a dependency, but not more than can be told. Uses the table up.
+CREATE FUNCTION upgrade_circles() RETURNS TABLE (path bigint[])
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    v_free bigint[];
+    v_path bigint[];
+    v_id bigint;
+    v_count integer := 0;
+BEGIN
+    SELECT array_agg(DISTINCT d.parent_id) INTO v_free
+    FROM upgrade_dependency AS d
+    WHERE NOT EXISTS (SELECT 1 FROM upgrade_dependency AS p WHERE p.child_id = d.parent_id);
+    LOOP
+        -- Who waits for nobody is in no circle. Without those, the next ones wait for nobody.
+        WHILE v_free IS NOT NULL LOOP
+            WITH gone AS (DELETE FROM upgrade_dependency WHERE parent_id = ANY (v_free) RETURNING child_id)
+            SELECT array_agg(DISTINCT child_id) INTO v_free FROM gone;
+            SELECT array_agg(item.id) INTO v_free
+            FROM unnest(v_free) AS item (id)
+            WHERE NOT EXISTS (SELECT 1 FROM upgrade_dependency AS d WHERE d.child_id = item.id);
+        END LOOP;
+        -- Each of the rest has a parent among the rest, so the way back to the parents comes by somebody twice.
+        SELECT min(parent_id) INTO v_id FROM upgrade_dependency;
+        EXIT WHEN v_id IS NULL OR v_count > 100;
+        v_count := v_count + 1;
+        v_path := '{}';
+        WHILE v_id <> ALL (v_path) LOOP
+            v_path := v_id || v_path;
+            SELECT min(parent_id) INTO v_id FROM upgrade_dependency WHERE child_id = v_path[1];
+        END LOOP;
+        v_path := v_id || v_path[:array_position(v_path, v_id)];
+        path := v_path;
+        RETURN NEXT;
+        DELETE FROM upgrade_dependency WHERE parent_id = v_path[1] AND child_id = v_path[2];
+        SELECT v_path[2:2] INTO v_free
+        WHERE NOT EXISTS (SELECT 1 FROM upgrade_dependency WHERE child_id = v_path[2]);
+    END LOOP;
+END;
+$$;
+
+DO $$
+DECLARE
+    v_processes text[];
+    v_extracts text[];
+BEGIN
+    INSERT INTO upgrade_dependency (parent_id, child_id)
+    SELECT d.parent_process_id, d.child_process_id FROM process_dependency AS d;
+    ANALYZE upgrade_dependency;
+    SELECT array_agg(circle.description ORDER BY found.place) INTO v_processes
+    FROM upgrade_circles() WITH ORDINALITY AS found (path, place)
+    CROSS JOIN LATERAL (
+        SELECT 'table process_dependency: ' || string_agg(format('%s "%s"', p.process_id, p.process_name), ' -> ' ORDER BY item.place)
+        || '; its rows, by parent and child: '
+        || string_agg(format('(%s, %s)', p.process_id, found.path[item.place + 1]), ', ' ORDER BY item.place)
+        FILTER (WHERE item.place < cardinality(found.path)) AS description
+        FROM unnest(found.path) WITH ORDINALITY AS item (id, place)
+        INNER JOIN process AS p ON p.process_id = item.id
+    ) AS circle;
+
+    DELETE FROM upgrade_dependency;
+    INSERT INTO upgrade_dependency (parent_id, child_id)
+    SELECT d.parent_extract_id, d.child_extract_id FROM extract_dependency AS d;
+    ANALYZE upgrade_dependency;
+    -- Of folded extracts the rows are those of the old keys, so that a dependency may have several.
+    SELECT array_agg(circle.description ORDER BY found.place) INTO v_extracts
+    FROM upgrade_circles() WITH ORDINALITY AS found (path, place)
+    CROSS JOIN LATERAL (
+        SELECT 'table extract_dependency: ' || string_agg(format('%s "%s"', e.extract_id, e.extract_filename), ' -> ' ORDER BY item.place)
+        || '; its rows, by parent and child: ' || string_agg(link.keys, ', ' ORDER BY item.place) AS description
+        FROM unnest(found.path) WITH ORDINALITY AS item (id, place)
+        INNER JOIN extract_tracking AS e ON e.extract_id = item.id
+        CROSS JOIN LATERAL (
+            SELECT string_agg(
+                format('(%s, %s)', o.parent_extract_id, o.child_extract_id), ' and '
+                ORDER BY o.parent_extract_id, o.child_extract_id
+            ) AS keys
+            FROM upgrade_extract AS p
+            INNER JOIN old_extract_dependency AS o ON o.parent_extract_id = p.extract_id
+            INNER JOIN upgrade_extract AS c ON c.extract_id = o.child_extract_id
+            WHERE p.kept_id = item.id AND c.kept_id = found.path[item.place + 1]
+        ) AS link
+    ) AS circle;
+
+    IF v_processes IS NOT NULL OR v_extracts IS NOT NULL THEN
+        RAISE EXCEPTION E'the store in the schema "%" has dependencies that close a circle, in which each waits for the other; nothing was changed; delete a dependency of each circle first, with all its rows:\n- %',
+            current_setting('ptdb.schema'),
+            array_to_string((v_processes || v_extracts)[:100], E'\n- ')
+            || CASE WHEN cardinality(v_processes || v_extracts) > 100 THEN E'\n- ...' ELSE '' END;
+    END IF;
+END;
+$$;
+
+-- 10. New keys begin behind the old ones, so that the key of a folded row never means another; and those of lookups
+-- with preloaded rows not below 101.
+DROP FUNCTION upgrade_circles;
+DROP TABLE upgrade_dependency, upgrade_location_type, upgrade_process_type, upgrade_location, upgrade_extract;
 DROP FUNCTION upgrade_stamp;
 DROP FUNCTION upgrade_instant;
 
@@ -1324,18 +1507,48 @@ $$;
 ANALYZE process, process_tracking, error_tracking, location_lkup, extract_tracking, extract_process_tracking,
 extract_dependency, extract_dataset_type, extract_source, extract_source_object;
 
--- 10. What has become of what, and of the old tables.
+-- 11. What has become of what, and of the old tables.
 SET LOCAL client_min_messages = notice;
 DO $$
 DECLARE
     v_schema text := current_setting('ptdb.schema');
     v_old text := current_setting('ptdb.old');
+    v_is_dry_run boolean := current_setting('ptdb.dry_run')::boolean;
     v_item record;
     v_before bigint;
     v_after bigint;
+    v_total bigint := 0;
+    v_table_count integer := 0;
+    v_changes text;
     v_counts text := '';
     v_tables text := '';
 BEGIN
+    SELECT string_agg(E'\n- ' || change.text, '' ORDER BY change.place, change.text) INTO v_changes
+    FROM (
+        SELECT 1 AS place, format('%s runs have another number now', count(*)) AS text
+        FROM process_tracking AS n
+        INNER JOIN old_process_tracking AS o ON o.process_tracking_id = n.process_tracking_id
+        WHERE n.process_run_id <> o.process_run_id
+        HAVING count(*) > 0
+        UNION ALL
+        SELECT 2, format('%s runs are no longer marked as the latest of their process', count(*))
+        FROM process_tracking AS n
+        INNER JOIN old_process_tracking AS o ON o.process_tracking_id = n.process_tracking_id
+        WHERE o.is_latest_run AND NOT n.is_latest_run
+        HAVING count(*) > 0
+        UNION ALL
+        SELECT 3, format('%s processes have another total of records now: the sum over their runs', count(*))
+        FROM process AS n
+        INNER JOIN old_process AS o ON o.process_id = n.process_id
+        WHERE n.total_record_count <> o.total_record_count
+        HAVING count(*) > 0
+        UNION ALL
+        SELECT 4, format('table %s: "%s" has the code "%s" now, and had "%s"', table_name, row_name, new_code, old_code)
+        FROM upgrade_code
+        WHERE new_code <> old_code
+    ) AS change;
+    DROP TABLE upgrade_code;
+
     FOR v_item IN
         SELECT c.relname
         FROM pg_class AS c
@@ -1346,6 +1559,8 @@ BEGIN
         EXECUTE format(
             'SELECT (SELECT count(*) FROM %1$I), (SELECT count(*) FROM %2$I)', 'old_' || v_item.relname, v_item.relname
         ) INTO v_before, v_after;
+        v_total := v_total + v_before;
+        v_table_count := v_table_count + 1;
         v_counts := v_counts || format(E'\n- %s: %s', v_item.relname, v_before)
         || CASE
             WHEN v_after < v_before THEN format(', now %s: %s folded or dropped', v_after, v_before - v_after)
@@ -1367,13 +1582,18 @@ BEGIN
         END LOOP;
         EXECUTE format('DROP SCHEMA %I', v_old);
     END IF;
-    RAISE NOTICE E'the store in the schema "%" is of version 1.0.0 now; grant rights on it anew; the old tables %\nrows:%',
-        v_schema,
+    RAISE NOTICE E'%the ProcessTracker 0.9.0 store in the schema "%" of database "%" is of version 1.0.0 now\n- local times were those of %\n- grant rights on it anew; the old tables %\n% rows of % tables:%',
+        CASE WHEN v_is_dry_run THEN E'a dry run, nothing was changed; an upgrade does this:\n' ELSE '' END,
+        v_schema, current_database(), current_setting('ptdb.zone'),
         CASE
             WHEN to_regnamespace(quote_ident(v_old)) IS NULL THEN 'are dropped'
             ELSE format('stay in the schema "%s" until you drop it', v_old)
-        END,
-        v_counts;
+        END || coalesce(v_changes, ''),
+        v_total, v_table_count, v_counts;
 END;
 $$;
+\if :dry_run
+ROLLBACK;
+\else
 COMMIT;
+\endif

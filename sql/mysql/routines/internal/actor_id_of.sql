@@ -12,7 +12,7 @@ BEGIN
         p_actor_name, LEFT(USER(), CHAR_LENGTH(USER()) - LOCATE('@', REVERSE(USER())))
     );
     CALL check_text(v_name, 'actor_name', 250, TRUE);
-    SET p_actor_id = (SELECT actor_id FROM actor_lkup WHERE actor_name = v_name);
+    SELECT (SELECT actor_id FROM actor_lkup WHERE actor_name = v_name) INTO p_actor_id;
     IF p_actor_id IS NULL THEN
         -- Another session may have added it first, or after this transaction's view of the table began.
         INSERT INTO actor_lkup (actor_name, created_by, updated_by)

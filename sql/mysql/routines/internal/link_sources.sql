@@ -19,7 +19,7 @@ BEGIN
     CALL parse_sources(p_sources, 'sources', v_read);
     CALL parse_sources(p_targets, 'targets', v_written);
     -- Most starts name what the process is linked to already, and are done with this one look.
-    SET p_is_linked = EXISTS (
+    SELECT EXISTS (
         SELECT 1
         FROM JSON_TABLE(
             v_read, '$[*]' COLUMNS (source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s', object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o', attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a')
@@ -51,7 +51,7 @@ BEGIN
         WHERE ls.process_id IS NULL
             OR leaf.object_name IS NOT NULL AND lo.process_id IS NULL
             OR leaf.attribute_name IS NOT NULL AND la.process_id IS NULL
-    );
+    ) INTO p_is_linked;
     IF p_is_linked THEN
         -- In one pass: two calls whose sources and targets are each other's would block one another.
         CALL register_sources(JSON_MERGE_PRESERVE(v_read, v_written), p_actor_id);

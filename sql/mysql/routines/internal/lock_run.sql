@@ -36,8 +36,13 @@ BEGIN
         WHERE process_tracking_id = p_process_tracking_id
         FOR UPDATE;
     END IF;
-    IF v_status_id = (SELECT process_status_id FROM process_status_lkup WHERE process_status_name = 'on hold') THEN
-        SELECT process_name INTO v_process_name FROM process WHERE process_id = p_process_id;
+    SELECT (
+        SELECT p.process_name
+        FROM process_status_lkup AS s
+        CROSS JOIN process AS p
+        WHERE s.process_status_id = v_status_id AND s.process_status_name = 'on hold' AND p.process_id = p_process_id
+    ) INTO v_process_name;
+    IF v_process_name IS NOT NULL THEN
         CALL raise_error(
             'PT017: run % of process "%" is on hold since % UTC; call release_process when the cause of its failures is mended',
             p_process_tracking_id, v_process_name, DATE_FORMAT(v_since, '%Y-%m-%d %H:%i:%s'), NULL

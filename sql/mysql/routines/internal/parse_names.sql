@@ -20,11 +20,11 @@ BEGIN
             'PT011: % is %; give a JSON array of names, such as ["a", "b"]', p_parameter, LEFT(p_text, 200), NULL, NULL
         );
     END IF;
-    SET v_name = (
+    SELECT (
         SELECT MIN(element.name)
         FROM JSON_TABLE(p_text, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')) AS element
         WHERE element.name NOT REGEXP '[^[:space:]]' OR CHAR_LENGTH(element.name) > p_length
-    );
+    ) INTO v_name;
     IF v_name IS NOT NULL THEN
         CALL check_text(v_name, CONCAT('a name in ', p_parameter), p_length, TRUE);
     END IF;

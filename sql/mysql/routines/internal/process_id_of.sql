@@ -9,7 +9,7 @@ CREATE PROCEDURE process_id_of(IN p_process_name LONGTEXT CHARACTER SET utf8mb4 
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_process_name, p_parameter, 250, TRUE);
-    SET p_process_id = (SELECT process_id FROM process WHERE process_name = p_process_name);
+    SELECT (SELECT process_id FROM process WHERE process_name = p_process_name) INTO p_process_id;
     IF p_process_id IS NULL THEN
         CALL raise_error(
             'PT014: there is no process "%"; a process is registered by its first start_process_run',

@@ -3,7 +3,7 @@
 -- p_template   the message: its first five characters are the code, each % stands for a value
 -- p_1 ... p_4  the values in their order
 -- MySQL takes 128 characters of a message, MariaDB 512. So what matters is said first, and long values are cut in the
--- middle; what is too long then loses its end.
+-- middle until it fits into 128; what is too long then loses its end.
 -- Errors: the one that it is told. Tables: none.
 DROP PROCEDURE IF EXISTS raise_error;
 DELIMITER //
@@ -21,7 +21,7 @@ BEGIN
     WHILE v_at <= v_number DO
         SET v_value = COALESCE(ELT(v_at, p_1, p_2, p_3, p_4), 'NULL');
         -- What the texts around the values and the values still to come leave. Some of each value is always shown.
-        SET v_room = v_limit - CHAR_LENGTH(v_message)
+        SET v_room = 128 - CHAR_LENGTH(v_message)
             - CHAR_LENGTH(REPLACE(SUBSTRING_INDEX(p_template, '%', v_at - v_number - 1), '%', ''))
             - IF(v_at < 2, LEAST(CHAR_LENGTH(COALESCE(p_2, '')), 40), 0)
             - IF(v_at < 3, LEAST(CHAR_LENGTH(COALESCE(p_3, '')), 40), 0)

@@ -8,11 +8,11 @@ CREATE PROCEDURE schedule_frequency_id_of(IN p_schedule_frequency LONGTEXT CHARA
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_known LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-    SET p_schedule_frequency_id = (
+    SELECT (
         SELECT schedule_frequency_id
         FROM schedule_frequency_lkup
         WHERE schedule_frequency_name = p_schedule_frequency
-    );
+    ) INTO p_schedule_frequency_id;
     IF p_schedule_frequency_id IS NULL THEN
         SELECT GROUP_CONCAT(schedule_frequency_name ORDER BY schedule_frequency_id SEPARATOR ', ') INTO v_known
         FROM schedule_frequency_lkup;

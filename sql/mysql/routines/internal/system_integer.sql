@@ -7,6 +7,6 @@ DELIMITER //
 CREATE PROCEDURE system_integer(IN p_system_key LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_value INT)
 SQL SECURITY DEFINER
 BEGIN
-    SET p_value = (SELECT CAST(system_value AS SIGNED) FROM system_lkup WHERE system_key = p_system_key);
+    SELECT (SELECT CAST(system_value AS SIGNED) FROM system_lkup WHERE system_key = p_system_key) INTO p_value;
 END//
 DELIMITER ;

@@ -9,7 +9,7 @@ CREATE PROCEDURE tool_id_of(IN p_tool_name LONGTEXT CHARACTER SET utf8mb4 COLLAT
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_tool_name, 'tool_name', 250, TRUE);
-    SET p_tool_id = (SELECT tool_id FROM tool_lkup WHERE tool_name = p_tool_name);
+    SELECT (SELECT tool_id FROM tool_lkup WHERE tool_name = p_tool_name) INTO p_tool_id;
     IF p_tool_id IS NULL THEN
         -- Another session may have added it first, or after this transaction's view of the table began.
         INSERT INTO tool_lkup (tool_name, created_by, updated_by)
