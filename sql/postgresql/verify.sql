@@ -643,6 +643,7 @@ BEGIN
             ('constraint', 'source_object_lkup', 'source_object_lkup_source_id_fk', 'FOREIGN KEY (source_id) REFERENCES source_lkup (source_id)'),
             ('constraint', 'source_object_lkup', 'source_object_lkup_character_set_id_fk', 'FOREIGN KEY (character_set_id) REFERENCES character_set_lkup (character_set_id)'),
             ('constraint', 'source_object_attribute_lkup', 'source_object_attribute_lkup_pk', 'PRIMARY KEY (source_object_attribute_id)'),
+            ('constraint', 'source_object_attribute_lkup', 'source_object_attribute_lkup_source_object_attribute_name_uk', 'UNIQUE (source_object_id, source_object_attribute_name)'),
             ('constraint', 'source_object_attribute_lkup', 'source_object_attribute_lkup_source_object_id_fk', 'FOREIGN KEY (source_object_id) REFERENCES source_object_lkup (source_object_id)'),
             ('constraint', 'source_object_attribute_lkup', 'source_object_attribute_lkup_data_type_id_fk', 'FOREIGN KEY (data_type_id) REFERENCES data_type_lkup (data_type_id)'),
             ('constraint', 'source_object_attribute_lkup', 'source_object_attribute_lkup_length_ck', 'CHECK (data_length >= 0)'),

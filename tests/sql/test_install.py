@@ -321,6 +321,23 @@ def test_verify_says_what_differs(owner_url: str, damage: str) -> None:
         installer.verify(Settings.load(owner_url))
 
 
+def test_verify_knows_all_that_is_installed(owner_url: str) -> None:
+    """No constraint, index or view is left out of what it expects."""
+    done(psql(owner_url, "install.sql"))
+    expected = (SQL / "verify.sql").read_text()
+    with postgresql.connect(owner_url) as connection:
+        rows = connection.execute(
+            """
+            SELECT conname AS name FROM pg_constraint
+            WHERE connamespace = 'process_tracker'::regnamespace AND contype IN ('p', 'u', 'f', 'c')
+            UNION
+            SELECT relname FROM pg_class WHERE relnamespace = 'process_tracker'::regnamespace AND relkind IN ('i', 'v')
+            """
+        ).fetchall()
+    assert len(rows) > 200
+    assert [row["name"] for row in rows if f"'{row['name']}'," not in expected] == []
+
+
 def test_verify_leaves_the_dbas_tuning_alone(owner_url: str) -> None:
     """How full pages are, and further indexes, are the DBA's own."""
     done(psql(owner_url, "install.sql"))
