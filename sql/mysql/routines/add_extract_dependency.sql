@@ -9,7 +9,9 @@
 DROP PROCEDURE IF EXISTS add_extract_dependency;
 DELIMITER //
 CREATE PROCEDURE add_extract_dependency(
-    IN p_parent_extract_id BIGINT, IN p_child_extract_id BIGINT, IN p_dependency_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+    IN p_parent_extract_id BIGINT,
+    IN p_child_extract_id BIGINT,
+    IN p_dependency_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
 )
 SQL SECURITY DEFINER
 BEGIN

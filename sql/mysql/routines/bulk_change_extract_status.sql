@@ -11,7 +11,9 @@
 DROP PROCEDURE IF EXISTS bulk_change_extract_status;
 DELIMITER //
 CREATE PROCEDURE bulk_change_extract_status(
-    IN p_process_tracking_id BIGINT, IN p_extract_ids LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_new_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+    IN p_process_tracking_id BIGINT,
+    IN p_extract_ids LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_new_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
 )
 SQL SECURITY DEFINER
 BEGIN

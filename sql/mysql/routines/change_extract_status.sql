@@ -9,7 +9,11 @@
 -- PT007 extract_dependency_blocked. Tables: process_tracking, and those of apply_extract_status.
 DROP PROCEDURE IF EXISTS change_extract_status;
 DELIMITER //
-CREATE PROCEDURE change_extract_status(IN p_process_tracking_id BIGINT, IN p_extract_id BIGINT, IN p_new_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE change_extract_status(
+    IN p_process_tracking_id BIGINT,
+    IN p_extract_id BIGINT,
+    IN p_new_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_owns BOOLEAN;

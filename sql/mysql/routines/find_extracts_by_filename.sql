@@ -6,7 +6,10 @@
 -- Tables: extract_status_lkup, v_extract.
 DROP PROCEDURE IF EXISTS find_extracts_by_filename;
 DELIMITER //
-CREATE PROCEDURE find_extracts_by_filename(IN p_filename LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE find_extracts_by_filename(
+    IN p_filename LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_status_id INT;

@@ -7,7 +7,11 @@
 -- Errors: PT011 invalid_argument, PT008 lookup_not_found. Tables: location_lkup, extract_status_lkup, v_extract.
 DROP PROCEDURE IF EXISTS find_extracts_by_location;
 DELIMITER //
-CREATE PROCEDURE find_extracts_by_location(IN p_location_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_location_path LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE find_extracts_by_location(
+    IN p_location_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_location_path LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_status_id INT;
@@ -22,12 +26,12 @@ BEGIN
     CALL check_text(p_location_name, 'location_name', 750, FALSE);
     CALL check_text(p_location_path, 'location_path', 750, FALSE);
     CALL location_path_of(v_path);
-    SET v_location_id = (
+    SELECT (
         SELECT location_id
         FROM location_lkup
         WHERE location_name = COALESCE(p_location_name, location_name)
             AND location_path = COALESCE(v_path, location_path)
-    );
+    ) INTO v_location_id;
     SELECT e.*
     FROM v_extract AS e
     WHERE e.location_id = v_location_id AND e.extract_status_id = v_status_id

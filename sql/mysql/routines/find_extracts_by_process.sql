@@ -7,7 +7,10 @@
 -- Tables: process, process_tracking, extract_process_tracking, extract_status_lkup, v_extract.
 DROP PROCEDURE IF EXISTS find_extracts_by_process;
 DELIMITER //
-CREATE PROCEDURE find_extracts_by_process(IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE find_extracts_by_process(
+    IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_process_id INT;

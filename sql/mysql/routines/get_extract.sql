@@ -7,8 +7,11 @@ DELIMITER //
 CREATE PROCEDURE get_extract(IN p_extract_id BIGINT)
 SQL SECURITY DEFINER
 BEGIN
+    DECLARE v_is_found BOOLEAN;
+
     CALL check_id(p_extract_id, 'extract_id');
-    IF NOT EXISTS (SELECT 1 FROM extract_tracking WHERE extract_id = p_extract_id) THEN
+    SELECT EXISTS (SELECT 1 FROM extract_tracking WHERE extract_id = p_extract_id) INTO v_is_found;
+    IF NOT v_is_found THEN
         CALL raise_error(
             'PT006: there is no extract with the extract_id %; give the one that register_extract returned',
             p_extract_id, NULL, NULL, NULL

@@ -5,12 +5,15 @@
 -- Errors: PT011 invalid_argument, PT014 process_not_found. Tables: process, process_tracking, process_status_lkup.
 DROP PROCEDURE IF EXISTS get_process_watermark;
 DELIMITER //
-CREATE PROCEDURE get_process_watermark(IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_watermark DATETIME(6))
+CREATE PROCEDURE get_process_watermark(
+    IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_watermark DATETIME(6)
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_process_id INT;
     CALL process_id_of(p_process_name, 'process_name', v_process_id);
-    SET p_watermark = (
+    SELECT (
         SELECT t.process_run_high_date_time
         FROM process_tracking AS t FORCE INDEX (process_tracking_process_run_high_date_time_ix)
         WHERE t.process_id = v_process_id
@@ -20,6 +23,6 @@ BEGIN
             )
         ORDER BY t.process_run_high_date_time DESC
         LIMIT 1
-    );
+    ) INTO p_watermark;
 END//
 DELIMITER ;

@@ -8,7 +8,10 @@
 DROP PROCEDURE IF EXISTS set_extract_low_high_dates;
 DELIMITER //
 CREATE PROCEDURE set_extract_low_high_dates(
-    IN p_extract_id BIGINT, IN p_low_date DATETIME(6), IN p_high_date DATETIME(6), IN p_audit_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+    IN p_extract_id BIGINT,
+    IN p_low_date DATETIME(6),
+    IN p_high_date DATETIME(6),
+    IN p_audit_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
 )
 SQL SECURITY DEFINER
 BEGIN

@@ -6,7 +6,11 @@
 -- Returns: nothing. Errors: PT011 invalid_argument, PT006 extract_not_found. Tables: actor_lkup, extract_tracking.
 DROP PROCEDURE IF EXISTS set_extract_record_count;
 DELIMITER //
-CREATE PROCEDURE set_extract_record_count(IN p_extract_id BIGINT, IN p_num_records BIGINT, IN p_audit_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE set_extract_record_count(
+    IN p_extract_id BIGINT,
+    IN p_num_records BIGINT,
+    IN p_audit_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_owns BOOLEAN;

@@ -9,7 +9,10 @@
 DROP PROCEDURE IF EXISTS apply_extract_status;
 DELIMITER //
 CREATE PROCEDURE apply_extract_status(
-    IN p_process_tracking_id BIGINT, IN p_extract_ids LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_actor_id INT
+    IN p_process_tracking_id BIGINT,
+    IN p_extract_ids LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_actor_id INT
 )
 SQL SECURITY DEFINER
 BEGIN

@@ -5,7 +5,10 @@
 -- Errors: PT011 invalid_argument. Tables: none.
 DROP PROCEDURE IF EXISTS check_date_texts;
 DELIMITER //
-CREATE PROCEDURE check_date_texts(IN p_date LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_filename LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE check_date_texts(
+    IN p_date LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_filename LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     CALL raise_error(

@@ -5,16 +5,19 @@
 -- Tables: extract_compression_type_lkup.
 DROP PROCEDURE IF EXISTS compression_type_id_of;
 DELIMITER //
-CREATE PROCEDURE compression_type_id_of(IN p_compression_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_extract_compression_type_id INT)
+CREATE PROCEDURE compression_type_id_of(
+    IN p_compression_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_extract_compression_type_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_known LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     CALL check_text(p_compression_type, 'compression_type', NULL, FALSE);
-    SET p_extract_compression_type_id = (
+    SELECT (
         SELECT extract_compression_type_id
         FROM extract_compression_type_lkup
         WHERE extract_compression_type = p_compression_type
-    );
+    ) INTO p_extract_compression_type_id;
     IF p_extract_compression_type_id IS NULL AND p_compression_type IS NOT NULL THEN
         SELECT GROUP_CONCAT(extract_compression_type ORDER BY extract_compression_type SEPARATOR ', ') INTO v_known
         FROM extract_compression_type_lkup;

@@ -7,9 +7,15 @@
 -- Errors: PT011 invalid_argument, PT013 duplicate. Tables: location_lkup, location_type_lkup.
 DROP PROCEDURE IF EXISTS location_id_of;
 DELIMITER //
-CREATE PROCEDURE location_id_of(IN p_location_path LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_location_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_actor_id INT, OUT p_location_id INT)
+CREATE PROCEDURE location_id_of(
+    IN p_location_path LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_location_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_actor_id INT,
+    OUT p_location_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
+    DECLARE v_is_found BOOLEAN;
     DECLARE v_path LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT p_location_path;
     DECLARE v_bucket LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT p_location_name;
@@ -28,13 +34,13 @@ BEGIN
             'PT011: location_path is "%", which names no bucket; give s3://bucket/folder', p_location_path, NULL, NULL, NULL
         );
     END IF;
-    SET p_location_id = (SELECT location_id FROM location_lkup WHERE location_path = v_path);
+    SELECT (SELECT location_id FROM location_lkup WHERE location_path = v_path) INTO p_location_id;
     IF p_location_id IS NULL THEN
-        SET v_type_id = (
+        SELECT (
             SELECT location_type_id
             FROM location_type_lkup
             WHERE location_type_name = IF(v_bucket IS NULL, 'Local Filesystem', 'S3')
-        );
+        ) INTO v_type_id;
         IF v_name IS NULL THEN
             SET v_name = COALESCE(
                 NULLIF(REGEXP_SUBSTR(REGEXP_REPLACE(v_path, '[/\\\\]+\\z', ''), '[^/\\\\]+\\z'), ''), v_path
@@ -42,7 +48,8 @@ BEGIN
         END IF;
         -- Another session may have added the path, or taken the name, first, or after this transaction's view of the
         -- table began. So what the insertion met is looked at.
-        IF NOT EXISTS (SELECT 1 FROM location_lkup WHERE location_name = v_name) THEN
+        SELECT EXISTS (SELECT 1 FROM location_lkup WHERE location_name = v_name) INTO v_is_found;
+        IF NOT v_is_found THEN
             INSERT INTO location_lkup (
                 location_name, location_path, location_type_id, location_bucket_name, created_by, updated_by
             )

@@ -8,7 +8,12 @@
 -- Errors: PT011 invalid_argument. Tables: extract_tracking.
 DROP PROCEDURE IF EXISTS merge_file_details;
 DELIMITER //
-CREATE PROCEDURE merge_file_details(IN p_files LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_location_id INT, IN p_now DATETIME(6), IN p_actor_id INT)
+CREATE PROCEDURE merge_file_details(
+    IN p_files LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_location_id INT,
+    IN p_now DATETIME(6),
+    IN p_actor_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_low DATETIME(6);

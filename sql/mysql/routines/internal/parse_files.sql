@@ -14,7 +14,11 @@
 DROP PROCEDURE IF EXISTS parse_files;
 DELIMITER //
 CREATE PROCEDURE parse_files(
-    IN p_text LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_location_id INT, OUT p_files LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_known_ids LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_has_new BOOLEAN,
+    IN p_text LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_location_id INT,
+    OUT p_files LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_known_ids LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_has_new BOOLEAN,
     OUT p_has_details BOOLEAN
 )
 SQL SECURITY DEFINER
@@ -37,7 +41,7 @@ BEGIN
             COALESCE(LEFT(p_text, 200), 'missing'), NULL, NULL, NULL
         );
     END IF;
-    SET v_bad = (
+    SELECT (
         SELECT MIN(LEFT(element.item, 200))
         FROM JSON_TABLE(
             p_text, '$[*]' COLUMNS (
@@ -54,7 +58,7 @@ BEGIN
                     JSON_KEYS(element.item)
                 )
             )
-    );
+    ) INTO v_bad;
     IF v_bad IS NOT NULL THEN
         CALL raise_error(
             'PT011: files holds %; an object has a name, and of its other keys only size, compression_type, filetype, write_low_date, write_high_date, write_record_count, load_low_date, load_high_date, load_record_count',
@@ -62,18 +66,18 @@ BEGIN
         );
     END IF;
 
-    SET v_bad = (
+    SELECT (
         SELECT MIN(COALESCE(element.item_name, element.name))
         FROM JSON_TABLE(
             p_text, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$', item_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.name')
         ) AS element
         WHERE COALESCE(element.item_name, element.name) NOT REGEXP '[^[:space:]]'
             OR CHAR_LENGTH(COALESCE(element.item_name, element.name)) > 750
-    );
+    ) INTO v_bad;
     IF v_bad IS NOT NULL THEN
         CALL check_text(v_bad, 'a file name', 750, TRUE);
     END IF;
-    SET v_bad = (
+    SELECT (
         SELECT COALESCE(element.item_name, element.name) AS file_name
         FROM JSON_TABLE(
             p_text, '$[*]' COLUMNS (name VARCHAR(750) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$', item_name VARCHAR(750) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.name')
@@ -81,7 +85,7 @@ BEGIN
         GROUP BY file_name
         HAVING COUNT(*) > 1
         LIMIT 1
-    );
+    ) INTO v_bad;
     IF v_bad IS NOT NULL THEN
         CALL raise_error('PT011: files names "%" more than once; name each file once', v_bad, NULL, NULL, NULL);
     END IF;

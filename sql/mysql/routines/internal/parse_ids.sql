@@ -5,7 +5,11 @@
 -- Returns: p_ids, a JSON array. Errors: PT011 invalid_argument. Tables: none.
 DROP PROCEDURE IF EXISTS parse_ids;
 DELIMITER //
-CREATE PROCEDURE parse_ids(IN p_text LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_ids LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE parse_ids(
+    IN p_text LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_ids LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_is_wrong BOOLEAN;

@@ -18,8 +18,14 @@
 DROP PROCEDURE IF EXISTS register_files;
 DELIMITER //
 CREATE PROCEDURE register_files(
-    IN p_process_tracking_id BIGINT, IN p_location_path LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_location_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_text LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
-    IN p_new_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_only_new BOOLEAN, OUT p_registered LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+    IN p_process_tracking_id BIGINT,
+    IN p_location_path LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_location_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_text LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_new_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_only_new BOOLEAN,
+    OUT p_registered LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
 )
 SQL SECURITY DEFINER
 BEGIN
