@@ -10,7 +10,7 @@ SQL SECURITY DEFINER
 BEGIN
     DECLARE v_process_id INT;
     CALL process_id_of(p_process_name, 'process_name', v_process_id);
-    SET p_watermark = (
+    SELECT (
         SELECT t.process_run_high_date_time
         FROM process_tracking AS t FORCE INDEX (process_tracking_process_run_high_date_time_ix)
         WHERE t.process_id = v_process_id
@@ -20,6 +20,6 @@ BEGIN
             )
         ORDER BY t.process_run_high_date_time DESC
         LIMIT 1
-    );
+    ) INTO p_watermark;
 END//
 DELIMITER ;

@@ -26,6 +26,7 @@ BEGIN
     DECLARE v_process_id INT;
     DECLARE v_actor_id INT;
     DECLARE v_end_date DATETIME(6);
+    DECLARE v_failed_id INT;
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
         CALL undo_call(v_owns);
@@ -35,7 +36,7 @@ BEGIN
     CALL begin_call(v_owns);
     CALL check_text(p_error_type_name, 'error_type_name', 250, TRUE);
     CALL check_instant(p_end_date, 'end_date');
-    SET v_error_type_id = (SELECT error_type_id FROM error_type_lkup WHERE error_type_name = p_error_type_name);
+    SELECT (SELECT error_type_id FROM error_type_lkup WHERE error_type_name = p_error_type_name) INTO v_error_type_id;
     IF v_error_type_id IS NULL THEN
         SELECT GROUP_CONCAT('"', error_type_name, '"' ORDER BY error_type_name SEPARATOR ', ') INTO v_known
         FROM error_type_lkup;
@@ -65,14 +66,8 @@ BEGIN
         updated_by = v_actor_id
     WHERE process_id = v_process_id;
     IF p_fail_run THEN
-        CALL set_run_status(
-            p_process_tracking_id,
-            v_process_id,
-            (SELECT process_status_id FROM process_status_lkup WHERE process_status_name = 'failed'),
-            'failed',
-            v_end_date,
-            v_actor_id
-        );
+        SELECT (SELECT process_status_id FROM process_status_lkup WHERE process_status_name = 'failed') INTO v_failed_id;
+        CALL set_run_status(p_process_tracking_id, v_process_id, v_failed_id, 'failed', v_end_date, v_actor_id);
     END IF;
     CALL end_call(v_owns);
 END//

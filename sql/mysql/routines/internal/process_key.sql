@@ -12,11 +12,11 @@ BEGIN
     ELSEIF p_process_id IS NULL THEN
         CALL process_id_of(p_process_name, 'process_name', p_key);
     ELSE
-        SET p_key = (
+        SELECT (
             SELECT p.process_id
             FROM process AS p
             WHERE p.process_id = p_process_id AND (p_process_name IS NULL OR p.process_name = p_process_name)
-        );
+        ) INTO p_key;
         IF p_key IS NULL THEN
             CALL raise_error(
                 'PT014: there is no process with the process_id %; a process is registered by its first start_process_run',
