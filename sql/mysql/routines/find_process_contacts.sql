@@ -6,7 +6,10 @@
 -- Tables: process, process_contact, contact_lkup, process_source, source_contact, source_lkup.
 DROP PROCEDURE IF EXISTS find_process_contacts;
 DELIMITER //
-CREATE PROCEDURE find_process_contacts(IN p_process_id INT, IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE find_process_contacts(
+    IN p_process_id INT,
+    IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_process_id INT;

@@ -6,7 +6,10 @@
 -- Tables: process, process_filter, filter_type_lkup, source_object_attribute_lkup, source_object_lkup, source_lkup.
 DROP PROCEDURE IF EXISTS find_process_filters;
 DELIMITER //
-CREATE PROCEDURE find_process_filters(IN p_process_id INT, IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE find_process_filters(
+    IN p_process_id INT,
+    IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_process_id INT;

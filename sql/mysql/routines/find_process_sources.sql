@@ -8,7 +8,10 @@
 -- source_object_lkup, source_object_attribute_lkup.
 DROP PROCEDURE IF EXISTS find_process_sources;
 DELIMITER //
-CREATE PROCEDURE find_process_sources(IN p_process_id INT, IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE find_process_sources(
+    IN p_process_id INT,
+    IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_process_id INT;

@@ -5,7 +5,10 @@
 -- Errors: PT011 invalid_argument, PT014 process_not_found. Tables: process, process_tracking, process_status_lkup.
 DROP PROCEDURE IF EXISTS get_process_watermark;
 DELIMITER //
-CREATE PROCEDURE get_process_watermark(IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_watermark DATETIME(6))
+CREATE PROCEDURE get_process_watermark(
+    IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_watermark DATETIME(6)
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_process_id INT;

@@ -7,7 +7,11 @@
 -- Tables: process_tracking.
 DROP PROCEDURE IF EXISTS set_process_run_low_high_dates;
 DELIMITER //
-CREATE PROCEDURE set_process_run_low_high_dates(IN p_process_tracking_id BIGINT, IN p_low_date DATETIME(6), IN p_high_date DATETIME(6))
+CREATE PROCEDURE set_process_run_low_high_dates(
+    IN p_process_tracking_id BIGINT,
+    IN p_low_date DATETIME(6),
+    IN p_high_date DATETIME(6)
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_owns BOOLEAN;

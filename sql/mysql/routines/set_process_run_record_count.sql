@@ -8,7 +8,11 @@
 -- Tables: process, process_tracking.
 DROP PROCEDURE IF EXISTS set_process_run_record_count;
 DELIMITER //
-CREATE PROCEDURE set_process_run_record_count(IN p_process_tracking_id BIGINT, IN p_num_records BIGINT, IN p_processing_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE set_process_run_record_count(
+    IN p_process_tracking_id BIGINT,
+    IN p_num_records BIGINT,
+    IN p_processing_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_owns BOOLEAN;

@@ -4,7 +4,10 @@
 -- Returns: p_dependency_type_id. Errors: PT011 invalid_argument, PT008 lookup_not_found. Tables: dependency_type_lkup.
 DROP PROCEDURE IF EXISTS dependency_type_id_of;
 DELIMITER //
-CREATE PROCEDURE dependency_type_id_of(IN p_dependency_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_dependency_type_id INT)
+CREATE PROCEDURE dependency_type_id_of(
+    IN p_dependency_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_dependency_type_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_known LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

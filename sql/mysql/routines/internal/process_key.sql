@@ -4,7 +4,11 @@
 -- Returns: p_key. Errors: PT011 invalid_argument, PT014 process_not_found. Tables: process.
 DROP PROCEDURE IF EXISTS process_key;
 DELIMITER //
-CREATE PROCEDURE process_key(IN p_process_id INT, IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_key INT)
+CREATE PROCEDURE process_key(
+    IN p_process_id INT,
+    IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_key INT
+)
 SQL SECURITY DEFINER
 BEGIN
     IF p_process_id IS NULL AND p_process_name IS NULL THEN
