@@ -101,7 +101,10 @@ BEGIN
         )
         VALUES (p_process_name, v_type_id, v_tool_id, v_old_frequency_id, v_actor_id, v_actor_id)
         -- Another session may have added it first, or after this transaction's view of the table began.
-        ON DUPLICATE KEY UPDATE process.process_id = LAST_INSERT_ID(process.process_id);
+        -- Then it is touched, so that ROW_COUNT() is 2 also where the client has found rows counted, as JDBC does.
+        ON DUPLICATE KEY UPDATE
+            process.process_id = LAST_INSERT_ID(process.process_id),
+            process.update_date_time = process.update_date_time + INTERVAL 1 MICROSECOND;
         SET v_is_new = ROW_COUNT() = 1;
         SET v_process_id = LAST_INSERT_ID();
     END IF;
