@@ -10,6 +10,7 @@ from typing import Any
 
 import mysql.connector
 import pytest
+from mysql.connector.constants import ClientFlag
 
 from tests.support import engines
 from tests.support import mysql as support
@@ -158,6 +159,53 @@ def test_a_run_that_others_started_since_is_seen(connect: Connect, name: Name, l
         start(session, process_name)
     with pytest.raises(mysql.connector.Error, match="PT004"):
         start(session, name("Process"), run_name=run_name)
+
+
+def test_a_process_that_others_added_since_is_known_whatever_the_driver_counts(connect: Connect, name: Name) -> None:
+    """Some drivers, JDBC's among them, have the server count the rows that an UPDATE found, not those it changed."""
+    session, other, process_name = connect(), connect(), name("Process")
+    session.client_flags = [ClientFlag.FOUND_ROWS]
+    session.reconnect()
+    run(session, "START TRANSACTION")
+    run(session, "SELECT count(*) FROM process")
+    first = start(other, process_name)
+    run(other, "CALL change_run_status(%s, 'completed', NULL)", first)
+    second = start(session, process_name)
+    assert run(session, "SELECT process_run_id FROM process_tracking WHERE process_tracking_id = %s", second) == [(2,)]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_dependency_that_others_added_since_closes_no_circle(connect: Connect, name: Name, level: str) -> None:
+    """Whoever adds one sees the others as they are now."""
+    session, other = connect(), connect()
+    one, two, three = (name("Process") for _ in range(3))
+    for process_name in (one, two, three):
+        start(session, process_name)
+    run(session, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+    run(session, "START TRANSACTION")
+    run(session, "SELECT count(*) FROM process_dependency")
+    run(other, "CALL create_process_dependency(%s, %s, NULL)", one, two)
+    run(other, "CALL create_process_dependency(%s, %s, NULL)", two, three)
+    with pytest.raises(mysql.connector.Error, match="PT012"):
+        run(session, "CALL create_process_dependency(%s, %s, NULL)", three, one)
+    with pytest.raises(mysql.connector.Error, match="PT013"):
+        run(session, "CALL create_process_dependency(%s, %s, NULL)", two, three)
+    run(session, "CALL delete_process_dependency(%s, %s)", one, two)
+    run(session, "CALL create_process_dependency(%s, %s, NULL)", three, one)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_start_locks_no_status(connect: Connect, name: Name, level: str) -> None:
+    """While its transaction is open, processes whose latest run ended alike start."""
+    session, other = connect(), connect()
+    first, *between, last = [name("Process") for _ in range(6)]
+    for process_name in (first, *between, last):
+        run(session, "CALL change_run_status(%s, 'completed', NULL)", start(session, process_name))
+    run(other, "SET SESSION innodb_lock_wait_timeout = 1")
+    run(session, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+    run(session, "START TRANSACTION")
+    start(session, first)
+    start(other, last)
 
 
 @pytest.mark.parametrize("level", LEVELS)
