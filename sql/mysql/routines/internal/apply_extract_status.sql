@@ -23,7 +23,10 @@ BEGIN
 
     CALL extract_status_id_of(p_status, p_actor_id, v_status_id);
     -- Looked for without a lock first, which would be one on the gap where there is nothing.
-    SELECT GROUP_CONCAT(item.id ORDER BY item.id SEPARATOR ', ') INTO v_names
+    /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
+    SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
+        GROUP_CONCAT(item.id ORDER BY item.id SEPARATOR ', ')
+    INTO v_names
     FROM JSON_TABLE(p_extract_ids, '$[*]' COLUMNS (id BIGINT PATH '$')) AS item
     LEFT JOIN extract_tracking AS e ON e.extract_id = item.id
     WHERE e.extract_id IS NULL;
@@ -38,10 +41,12 @@ BEGIN
     FOR UPDATE;
 
     IF p_status = 'loading' THEN
-        SELECT GROUP_CONCAT(
-            '"', child.extract_filename, '" waits for "', parent.extract_filename, '" (', s.extract_status_name, ')'
-            ORDER BY d.child_extract_id, d.parent_extract_id SEPARATOR ', '
-        )
+        /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
+        SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
+            GROUP_CONCAT(
+                '"', child.extract_filename, '" waits for "', parent.extract_filename, '" (', s.extract_status_name, ')'
+                ORDER BY d.child_extract_id, d.parent_extract_id SEPARATOR ', '
+            )
         INTO v_names
         FROM (SELECT id FROM JSON_TABLE(p_extract_ids, '$[*]' COLUMNS (id BIGINT PATH '$')) AS element) AS item
         STRAIGHT_JOIN extract_dependency AS d ON d.child_extract_id = item.id
