@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -221,6 +222,73 @@ def test_failures_that_others_recorded_since_count(connect: Connect, name: Name,
     start(session, process_name)
     assert run(session, "SELECT @status")[0][0] == "on hold"
     run(session, "ROLLBACK")
+
+
+def register(
+    session: Any, run_id: int, path: str, files: list[str], only_new: bool = False
+) -> dict[str, tuple[int, int]]:
+    """Registers files; key and is_new of each, in the order of the answer."""
+    rows = run(session, "CALL register_extracts(%s, %s, %s, NULL, NULL, %s)", run_id, path, json.dumps(files), only_new)
+    return {filename: (extract_id, is_new) for extract_id, filename, is_new in rows}
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_files_that_others_registered_since_are_known(connect: Connect, name: Name, level: str) -> None:
+    """They are not new, get what is said of them, and are left alone when only new ones are wanted."""
+    session, other, path = connect(), connect(), name("/data/in")
+    run_id = start(session, name("Process"))
+    register(session, run_id, path, ["first.csv"])
+    run(session, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+    run(session, "START TRANSACTION")
+    run(session, "SELECT count(*) FROM extract_tracking")
+    theirs = register(other, start(other, name("Process")), path, ["a.csv", "b.csv"])
+    assert list(register(session, run_id, path, ["a.csv", "c.csv"], only_new=True)) == ["c.csv"]
+    ours = run(
+        session,
+        "CALL register_extracts(%s, %s, %s, NULL, 'loaded', FALSE)",
+        run_id,
+        path,
+        '["d.csv", "b.csv", "first.csv", {"name": "a.csv", "write_record_count": 7}]',
+    )
+    assert [row[1:] for row in ours] == [("d.csv", 1), ("b.csv", 0), ("first.csv", 0), ("a.csv", 0)]
+    assert {row[1]: row[0] for row in ours}.items() >= {file: key for file, (key, _) in theirs.items()}.items()
+    run(session, "COMMIT")
+    rows = run(
+        session,
+        "SELECT e.extract_filename, s.extract_status_name, e.extract_write_record_count FROM extract_tracking AS e"
+        " INNER JOIN extract_status_lkup AS s ON s.extract_status_id = e.extract_status_id"
+        " INNER JOIN location_lkup AS l ON l.location_id = e.extract_location_id"
+        " INNER JOIN extract_process_tracking AS t ON t.extract_tracking_id = e.extract_id"
+        " WHERE l.location_path = %s AND t.process_tracking_id = %s ORDER BY e.extract_filename",
+        path,
+        run_id,
+    )
+    assert rows == [
+        ("a.csv", "loaded", 7),
+        ("b.csv", "loaded", None),
+        ("c.csv", "ready", None),
+        ("d.csv", "loaded", None),
+        ("first.csv", "loaded", None),
+    ]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_location_that_others_added_since_is_found(connect: Connect, name: Name, level: str) -> None:
+    """By its path; and its name is known to be taken."""
+    session, other, folder = connect(), connect(), name("folder")
+    run_id = start(session, name("Process"))
+    run(session, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+    run(session, "START TRANSACTION")
+    run(session, "SELECT count(*) FROM location_lkup")
+    theirs = register(other, run_id, f"/a/{folder}", ["a.csv"])
+    assert register(session, run_id, f"/a/{folder}", ["a.csv"]) == {"a.csv": (theirs["a.csv"][0], 0)}
+    register(session, run_id, f"/b/{folder}", ["a.csv"])
+    with pytest.raises(mysql.connector.Error, match="PT013"):
+        run(session, "CALL register_extracts(%s, %s, '[]', %s, NULL, FALSE)", run_id, f"/c/{folder}", folder)
+    run(session, "COMMIT")
+    found = names(session, "location_lkup", "location_name", folder)
+    assert len(found) == 2
+    assert all(item == folder or item.startswith(f"{folder} - ") for item in found)
 
 
 @pytest.mark.parametrize("level", LEVELS)
