@@ -15,10 +15,11 @@ BEGIN
     DECLARE v_step_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_previous_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULLIF(TRIM(p_previous_execution_id), '');
     DECLARE v_previous_step_id CHAR(36) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+    DECLARE v_exists BOOLEAN;
 
     CALL parse_uuid(p_execution_step_id, 'execution_step_id');
     SET v_step_id = p_execution_step_id;
-    SET v_step_name = (SELECT s.step_name FROM execution_step AS s WHERE s.execution_step_id = v_step_id);
+    SELECT (SELECT s.step_name FROM execution_step AS s WHERE s.execution_step_id = v_step_id) INTO v_step_name;
     IF v_step_name IS NULL THEN
         CALL raise_error(
             'PT016: there is no step of the execution_step_id %; give the one that init_step returned',
@@ -27,17 +28,18 @@ BEGIN
     END IF;
     CALL parse_uuid(v_previous_id, 'previous_execution_id');
     IF v_previous_id IS NOT NULL THEN
-        IF NOT EXISTS (SELECT 1 FROM execution AS e WHERE e.execution_id = v_previous_id) THEN
+        SELECT EXISTS (SELECT 1 FROM execution AS e WHERE e.execution_id = v_previous_id) INTO v_exists;
+        IF NOT v_exists THEN
             CALL raise_error(
                 'PT015: there is no execution of the execution_id %; give one that init_execution returned',
                 v_previous_id, NULL, NULL, NULL
             );
         END IF;
-        SET v_previous_step_id = (
+        SELECT (
             SELECT s.execution_step_id
             FROM execution_step AS s
             WHERE s.execution_id = v_previous_id AND s.step_name = v_step_name
-        );
+        ) INTO v_previous_step_id;
     END IF;
     SELECT m.model_name
     FROM execution_step_model AS m

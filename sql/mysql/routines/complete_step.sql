@@ -13,6 +13,7 @@ BEGIN
     DECLARE v_actor_id INT;
     DECLARE v_started_on DATETIME(6);
     DECLARE v_completed_on DATETIME(6);
+    DECLARE v_exists BOOLEAN;
     DECLARE v_now DATETIME(6);
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -27,7 +28,8 @@ BEGIN
     END IF;
     CALL actor_id_of(NULL, v_actor_id);
     -- Looked for before it is locked: a search that locks and finds nothing would lock a gap.
-    IF NOT EXISTS (SELECT 1 FROM execution_step AS s WHERE s.execution_step_id = p_execution_step_id) THEN
+    SELECT EXISTS (SELECT 1 FROM execution_step AS s WHERE s.execution_step_id = p_execution_step_id) INTO v_exists;
+    IF NOT v_exists THEN
         CALL raise_error(
             'PT016: there is no step of the execution_step_id %; give the one that init_step returned',
             p_execution_step_id, NULL, NULL, NULL

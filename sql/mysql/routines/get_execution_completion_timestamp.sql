@@ -8,9 +8,9 @@ CREATE PROCEDURE get_execution_completion_timestamp(IN p_execution_id LONGTEXT C
 SQL SECURITY DEFINER
 BEGIN
     CALL parse_uuid(p_execution_id, 'execution_id');
-    SET p_completion_timestamp = (
+    SELECT (
         SELECT COALESCE(e.completed_on, e.updated_on) FROM execution AS e WHERE e.execution_id = p_execution_id
-    );
+    ) INTO p_completion_timestamp;
     IF p_completion_timestamp IS NULL THEN
         CALL raise_error(
             'PT015: there is no execution of the execution_id %; give the one that init_execution returned',

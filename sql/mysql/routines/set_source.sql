@@ -27,7 +27,7 @@ BEGIN
     CALL actor_id_of(NULL, v_actor_id);
     CALL check_text(p_source_type, 'source_type', NULL, FALSE);
     IF p_source_type IS NOT NULL THEN
-        SET v_type_id = (SELECT source_type_id FROM source_type_lkup WHERE source_type_name = p_source_type);
+        SELECT (SELECT source_type_id FROM source_type_lkup WHERE source_type_name = p_source_type) INTO v_type_id;
         IF v_type_id IS NULL THEN
             SELECT GROUP_CONCAT(source_type_name ORDER BY source_type_id SEPARATOR ', ') INTO v_known
             FROM source_type_lkup;

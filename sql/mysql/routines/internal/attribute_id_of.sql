@@ -18,14 +18,14 @@ BEGIN
     CALL source_id_of(p_source_name, v_source_id);
     CALL check_text(p_source_object_name, 'source_object_name', 250, TRUE);
     CALL check_text(p_attribute_name, 'source_object_attribute_name', 250, TRUE);
-    SET p_source_object_attribute_id = (
+    SELECT (
         SELECT a.source_object_attribute_id
         FROM source_object_lkup AS o
         INNER JOIN source_object_attribute_lkup AS a ON a.source_object_id = o.source_object_id
         WHERE o.source_id = v_source_id
             AND o.source_object_name = p_source_object_name
             AND a.source_object_attribute_name = p_attribute_name
-    );
+    ) INTO p_source_object_attribute_id;
     IF p_source_object_attribute_id IS NULL THEN
         CALL raise_error(
             'PT008: source "%" has no object "%" with an attribute "%"; start_process_run registers it',

@@ -8,7 +8,7 @@ CREATE PROCEDURE cluster_id_of(IN p_cluster_name LONGTEXT CHARACTER SET utf8mb4 
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_cluster_name, 'cluster_name', 250, TRUE);
-    SET p_cluster_id = (SELECT cluster_id FROM cluster_tracking_lkup WHERE cluster_name = p_cluster_name);
+    SELECT (SELECT cluster_id FROM cluster_tracking_lkup WHERE cluster_name = p_cluster_name) INTO p_cluster_id;
     IF p_cluster_id IS NULL THEN
         CALL raise_error('PT008: there is no cluster "%"; add it with create_topic', p_cluster_name, NULL, NULL, NULL);
     END IF;

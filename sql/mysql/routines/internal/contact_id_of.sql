@@ -8,7 +8,7 @@ CREATE PROCEDURE contact_id_of(IN p_contact_name LONGTEXT CHARACTER SET utf8mb4 
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_contact_name, 'contact_name', 250, TRUE);
-    SET p_contact_id = (SELECT contact_id FROM contact_lkup WHERE contact_name = p_contact_name);
+    SELECT (SELECT contact_id FROM contact_lkup WHERE contact_name = p_contact_name) INTO p_contact_id;
     IF p_contact_id IS NULL THEN
         CALL raise_error('PT008: there is no contact "%"; add it with create_topic', p_contact_name, NULL, NULL, NULL);
     END IF;

@@ -9,7 +9,7 @@ CREATE PROCEDURE data_type_id_of(IN p_data_type LONGTEXT CHARACTER SET utf8mb4 C
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_data_type, 'data_type', 75, TRUE);
-    SET p_data_type_id = (SELECT data_type_id FROM data_type_lkup WHERE data_type = p_data_type);
+    SELECT (SELECT data_type_id FROM data_type_lkup WHERE data_type = p_data_type) INTO p_data_type_id;
     IF p_data_type_id IS NULL THEN
         -- Another session may have added it first, or after this transaction's view of the table began.
         INSERT INTO data_type_lkup (data_type, created_by, updated_by)

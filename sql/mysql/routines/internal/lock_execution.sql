@@ -9,9 +9,11 @@ CREATE PROCEDURE lock_execution(IN p_execution_id LONGTEXT CHARACTER SET utf8mb4
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_completed_on DATETIME(6);
+    DECLARE v_exists BOOLEAN;
 
     -- Looked for before it is locked: a search that locks and finds nothing would lock a gap.
-    IF NOT EXISTS (SELECT 1 FROM execution AS e WHERE e.execution_id = p_execution_id) THEN
+    SELECT EXISTS (SELECT 1 FROM execution AS e WHERE e.execution_id = p_execution_id) INTO v_exists;
+    IF NOT v_exists THEN
         CALL raise_error(
             'PT015: there is no execution of the execution_id %; give the one that init_execution returned',
             p_execution_id, NULL, NULL, NULL

@@ -8,7 +8,7 @@ CREATE PROCEDURE source_id_of(IN p_source_name LONGTEXT CHARACTER SET utf8mb4 CO
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_source_name, 'source_name', 250, TRUE);
-    SET p_source_id = (SELECT source_id FROM source_lkup WHERE source_name = p_source_name);
+    SELECT (SELECT source_id FROM source_lkup WHERE source_name = p_source_name) INTO p_source_id;
     IF p_source_id IS NULL THEN
         CALL raise_error('PT008: there is no source "%"; start_process_run registers it, or create_topic', p_source_name, NULL, NULL, NULL);
     END IF;
