@@ -6,7 +6,10 @@
 -- Tables: actor_lkup, process_contact, and the lookups of its names.
 DROP PROCEDURE IF EXISTS add_process_contact;
 DELIMITER //
-CREATE PROCEDURE add_process_contact(IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_contact_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE add_process_contact(
+    IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_contact_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_owns BOOLEAN;

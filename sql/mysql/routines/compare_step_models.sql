@@ -8,14 +8,17 @@
 -- Tables: execution, execution_step, execution_step_model.
 DROP PROCEDURE IF EXISTS compare_step_models;
 DELIMITER //
-CREATE PROCEDURE compare_step_models(IN p_execution_step_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_previous_execution_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE compare_step_models(
+    IN p_execution_step_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_previous_execution_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
+    DECLARE v_is_found BOOLEAN;
     DECLARE v_step_id CHAR(36) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_step_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_previous_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULLIF(TRIM(p_previous_execution_id), '');
     DECLARE v_previous_step_id CHAR(36) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-    DECLARE v_exists BOOLEAN;
 
     CALL parse_uuid(p_execution_step_id, 'execution_step_id');
     SET v_step_id = p_execution_step_id;
@@ -28,8 +31,8 @@ BEGIN
     END IF;
     CALL parse_uuid(v_previous_id, 'previous_execution_id');
     IF v_previous_id IS NOT NULL THEN
-        SELECT EXISTS (SELECT 1 FROM execution AS e WHERE e.execution_id = v_previous_id) INTO v_exists;
-        IF NOT v_exists THEN
+        SELECT EXISTS (SELECT 1 FROM execution AS e WHERE e.execution_id = v_previous_id) INTO v_is_found;
+        IF NOT v_is_found THEN
             CALL raise_error(
                 'PT015: there is no execution of the execution_id %; give one that init_execution returned',
                 v_previous_id, NULL, NULL, NULL

@@ -6,14 +6,17 @@
 -- Tables: actor_lkup, execution_step.
 DROP PROCEDURE IF EXISTS complete_step;
 DELIMITER //
-CREATE PROCEDURE complete_step(IN p_execution_step_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_rows_processed BIGINT)
+CREATE PROCEDURE complete_step(
+    IN p_execution_step_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_rows_processed BIGINT
+)
 SQL SECURITY DEFINER
 BEGIN
+    DECLARE v_is_found BOOLEAN;
     DECLARE v_owns BOOLEAN;
     DECLARE v_actor_id INT;
     DECLARE v_started_on DATETIME(6);
     DECLARE v_completed_on DATETIME(6);
-    DECLARE v_exists BOOLEAN;
     DECLARE v_now DATETIME(6);
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -28,8 +31,8 @@ BEGIN
     END IF;
     CALL actor_id_of(NULL, v_actor_id);
     -- Looked for before it is locked: a search that locks and finds nothing would lock a gap.
-    SELECT EXISTS (SELECT 1 FROM execution_step AS s WHERE s.execution_step_id = p_execution_step_id) INTO v_exists;
-    IF NOT v_exists THEN
+    SELECT EXISTS (SELECT 1 FROM execution_step AS s WHERE s.execution_step_id = p_execution_step_id) INTO v_is_found;
+    IF NOT v_is_found THEN
         CALL raise_error(
             'PT016: there is no step of the execution_step_id %; give the one that init_step returned',
             p_execution_step_id, NULL, NULL, NULL

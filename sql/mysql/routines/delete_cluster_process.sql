@@ -6,7 +6,10 @@
 -- Tables: cluster_process, and the lookups of its names.
 DROP PROCEDURE IF EXISTS delete_cluster_process;
 DELIMITER //
-CREATE PROCEDURE delete_cluster_process(IN p_cluster_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE delete_cluster_process(
+    IN p_cluster_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_owns BOOLEAN;

@@ -9,7 +9,10 @@
 -- extract_status_lkup, process_status_lkup, process_type_lkup, source_lkup, tool_lkup; and those that refer to it.
 DROP PROCEDURE IF EXISTS delete_topic;
 DELIMITER //
-CREATE PROCEDURE delete_topic(IN p_topic LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE delete_topic(
+    IN p_topic LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_owns BOOLEAN;

@@ -4,7 +4,10 @@
 -- Returns: p_completion_timestamp, in UTC. Errors: PT015 execution_not_found. Tables: execution.
 DROP PROCEDURE IF EXISTS get_execution_completion_timestamp;
 DELIMITER //
-CREATE PROCEDURE get_execution_completion_timestamp(IN p_execution_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_completion_timestamp DATETIME(6))
+CREATE PROCEDURE get_execution_completion_timestamp(
+    IN p_execution_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_completion_timestamp DATETIME(6)
+)
 SQL SECURITY DEFINER
 BEGIN
     CALL parse_uuid(p_execution_id, 'execution_id');

@@ -4,7 +4,10 @@
 -- Returns: p_new_execution_id, which is that key. Errors: PT013 duplicate. Tables: actor_lkup, execution.
 DROP PROCEDURE IF EXISTS init_execution;
 DELIMITER //
-CREATE PROCEDURE init_execution(IN p_execution_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_new_execution_id CHAR(36) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE init_execution(
+    IN p_execution_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_new_execution_id CHAR(36) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_owns BOOLEAN;

@@ -6,7 +6,10 @@
 -- Tables: source_contact, and the lookups of its names.
 DROP PROCEDURE IF EXISTS remove_source_contact;
 DELIMITER //
-CREATE PROCEDURE remove_source_contact(IN p_source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_contact_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE remove_source_contact(
+    IN p_source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_contact_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_owns BOOLEAN;

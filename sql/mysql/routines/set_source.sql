@@ -7,7 +7,11 @@
 -- Tables: actor_lkup, source_type_lkup, character_set_lkup, source_lkup.
 DROP PROCEDURE IF EXISTS set_source;
 DELIMITER //
-CREATE PROCEDURE set_source(IN p_source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_source_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_character_set LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE set_source(
+    IN p_source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_source_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_character_set LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_owns BOOLEAN;

@@ -6,7 +6,10 @@
 -- Tables: process_dependency, dependency_type_lkup, process, process_tracking, process_status_lkup.
 DROP PROCEDURE IF EXISTS check_parents;
 DELIMITER //
-CREATE PROCEDURE check_parents(IN p_process_id INT, IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE check_parents(
+    IN p_process_id INT,
+    IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_parents LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
@@ -22,8 +25,7 @@ BEGIN
         AND s.process_status_name IN ('running', 'failed', 'on hold');
     IF v_parents IS NOT NULL THEN
         CALL raise_error(
-            'PT002: process "%" may not start: it depends on %; wait until each has completed',
-            p_process_name, v_parents, NULL, NULL
+            'PT002: process "%" has to wait for %', p_process_name, v_parents, NULL, NULL
         );
     END IF;
 END//

@@ -4,7 +4,10 @@
 -- Returns: p_cluster_id. Errors: PT011 invalid_argument, PT008 lookup_not_found. Tables: cluster_tracking_lkup.
 DROP PROCEDURE IF EXISTS cluster_id_of;
 DELIMITER //
-CREATE PROCEDURE cluster_id_of(IN p_cluster_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_cluster_id INT)
+CREATE PROCEDURE cluster_id_of(
+    IN p_cluster_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_cluster_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_cluster_name, 'cluster_name', 250, TRUE);

@@ -4,7 +4,10 @@
 -- Returns: p_contact_id. Errors: PT011 invalid_argument, PT008 lookup_not_found. Tables: contact_lkup.
 DROP PROCEDURE IF EXISTS contact_id_of;
 DELIMITER //
-CREATE PROCEDURE contact_id_of(IN p_contact_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_contact_id INT)
+CREATE PROCEDURE contact_id_of(
+    IN p_contact_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_contact_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_contact_name, 'contact_name', 250, TRUE);

@@ -5,7 +5,11 @@
 -- Returns: p_data_type_id. Errors: PT011 invalid_argument. Tables: data_type_lkup.
 DROP PROCEDURE IF EXISTS data_type_id_of;
 DELIMITER //
-CREATE PROCEDURE data_type_id_of(IN p_data_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_actor_id INT, OUT p_data_type_id INT)
+CREATE PROCEDURE data_type_id_of(
+    IN p_data_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_actor_id INT,
+    OUT p_data_type_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_data_type, 'data_type', 75, TRUE);

@@ -4,7 +4,10 @@
 -- Returns: p_filter_type_id. Errors: PT011 invalid_argument, PT008 lookup_not_found. Tables: filter_type_lkup.
 DROP PROCEDURE IF EXISTS filter_type_id_of;
 DELIMITER //
-CREATE PROCEDURE filter_type_id_of(IN p_filter_type_code LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_filter_type_id INT)
+CREATE PROCEDURE filter_type_id_of(
+    IN p_filter_type_code LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_filter_type_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_known LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

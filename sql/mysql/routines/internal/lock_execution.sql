@@ -5,15 +5,18 @@
 -- Errors: PT015 execution_not_found, PT005 invalid_status_transition (it is completed already). Tables: execution.
 DROP PROCEDURE IF EXISTS lock_execution;
 DELIMITER //
-CREATE PROCEDURE lock_execution(IN p_execution_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_started_on DATETIME(6))
+CREATE PROCEDURE lock_execution(
+    IN p_execution_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_started_on DATETIME(6)
+)
 SQL SECURITY DEFINER
 BEGIN
+    DECLARE v_is_found BOOLEAN;
     DECLARE v_completed_on DATETIME(6);
-    DECLARE v_exists BOOLEAN;
 
     -- Looked for before it is locked: a search that locks and finds nothing would lock a gap.
-    SELECT EXISTS (SELECT 1 FROM execution AS e WHERE e.execution_id = p_execution_id) INTO v_exists;
-    IF NOT v_exists THEN
+    SELECT EXISTS (SELECT 1 FROM execution AS e WHERE e.execution_id = p_execution_id) INTO v_is_found;
+    IF NOT v_is_found THEN
         CALL raise_error(
             'PT015: there is no execution of the execution_id %; give the one that init_execution returned',
             p_execution_id, NULL, NULL, NULL

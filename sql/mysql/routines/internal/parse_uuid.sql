@@ -5,7 +5,10 @@
 -- Errors: PT011 invalid_argument. Tables: none.
 DROP PROCEDURE IF EXISTS parse_uuid;
 DELIMITER //
-CREATE PROCEDURE parse_uuid(INOUT p_uuid LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE parse_uuid(
+    INOUT p_uuid LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_hex LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT REPLACE(LOWER(p_uuid), '-', '');
