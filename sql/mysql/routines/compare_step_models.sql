@@ -17,7 +17,9 @@ BEGIN
     DECLARE v_is_found BOOLEAN;
     DECLARE v_step_id CHAR(36) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_step_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-    DECLARE v_previous_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULLIF(TRIM(p_previous_execution_id), '');
+    DECLARE v_previous_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULLIF(
+        TRIM(p_previous_execution_id), ''
+    );
     DECLARE v_previous_step_id CHAR(36) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
     CALL parse_uuid(p_execution_step_id, 'execution_step_id');
