@@ -2,8 +2,8 @@
 --
 -- p_execution_step_id      the step
 -- p_previous_execution_id  the earlier execution, as get_last_successful_execution returns it; empty or NULL: none
--- Returns: model_name in name order: those whose checksum differs in the same step of that execution, or that it lacks;
--- all of them when it has no such step, or there is no execution.
+-- Returns: model_name in name order: those whose checksum differs in the same step of that execution, or that it
+-- lacks; all of them when it has no such step, or there is no execution.
 -- Errors: PT011 invalid_argument, PT016 step_not_found, PT015 execution_not_found.
 -- Tables: execution, execution_step, execution_step_model.
 DROP PROCEDURE IF EXISTS compare_step_models;
