@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from typing import Any
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.parametrize("server_url", engines.among("mysql", "maria
 Connect = Callable[[], Any]
 LEVELS = ["REPEATABLE READ", "READ COMMITTED"]
 Name = Callable[[str], str]
+DELETE = "CALL delete_topic('tool', %s)"
 
 
 @pytest.fixture
@@ -360,3 +362,99 @@ def test_a_message_says_what_matters_in_128_characters(connect: Connect, name: N
     assert message.startswith(f'PT001: process "{process_name[:15]}')
     assert "…" in message
     assert process_name[-10:] + '" may not start: its run 1 ' in message
+
+
+def create_topic(session: Any, topic: str, name: str) -> None:
+    """Adds a lookup row."""
+    run(session, "CALL create_topic(%s, %s, NULL, NULL, NULL, NULL, NULL)", topic, name)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("ending", ["COMMIT", "ROLLBACK"])
+def test_what_others_begin_to_use_cannot_be_deleted(connect: Connect, name: Name, level: str, ending: str) -> None:
+    """A deletion waits for a transaction that uses the row, and then knows whether it is in use."""
+    user, deleter, tool = connect(), connect(), name("Tool")
+    create_topic(user, "tool", tool)
+    run(deleter, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+    run(deleter, "START TRANSACTION")
+    run(deleter, "SELECT count(*) FROM process")
+    run(user, "START TRANSACTION")
+    start(user, name("Process"), tool=tool)
+    outcomes: list[str] = []
+
+    def delete() -> None:
+        try:
+            run(deleter, DELETE, tool)
+            outcomes.append("deleted")
+        except mysql.connector.Error as error:
+            outcomes.append(str(error.msg))
+
+    thread = threading.Thread(target=delete)
+    thread.start()
+    thread.join(0.3)
+    assert outcomes == []
+    run(user, ending)
+    thread.join(30)
+    if ending == "COMMIT":
+        assert outcomes == [
+            f'PT010: tool "{tool}" is in use, by rows of the table process; it cannot be deleted while they name it'
+        ]
+    else:
+        assert outcomes == ["deleted"]
+
+
+@pytest.mark.parametrize("routine", ["CALL update_topic('tool', %s, 'new', NULL, NULL, NULL, NULL, NULL)", DELETE])
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_row_that_others_renamed_since_is_not_there(connect: Connect, name: Name, level: str, routine: str) -> None:
+    """A transaction whose view of the table is older still sees the name, and does not change the row by it."""
+    session, other, tool, renamed = connect(), connect(), name("Tool"), name("Renamed")
+    create_topic(other, "tool", tool)
+    run(session, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+    run(session, "START TRANSACTION")
+    run(session, "SELECT count(*) FROM tool_lkup")
+    run(other, "CALL update_topic('tool', %s, %s, NULL, NULL, NULL, NULL, NULL)", tool, renamed)
+    with pytest.raises(mysql.connector.Error, match="PT008"):
+        run(session, routine, tool)
+    run(session, "COMMIT")
+    assert names(connect(), "tool_lkup", "tool_name", renamed) == [renamed]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_administration_and_pipelines_of_different_transactions_do_not_wait(
+    connect: Connect, name: Name, level: str
+) -> None:
+    """Neighbouring rows are added, changed and deleted by transactions that stay open: nobody waits for anybody."""
+    prefix = name("Tool")
+    process_name = name("Process")
+    sessions = [connect() for _ in range(6)]
+    for number, session in enumerate(sessions):
+        start(session, f"{process_name} {number}")
+        create_topic(session, "contact", f"{prefix} {number}")
+        run(session, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+        run(session, "SET SESSION innodb_lock_wait_timeout = 1")
+        run(session, "START TRANSACTION")
+    for number, session in enumerate(sessions):
+        create_topic(session, "tool", f"{prefix} {number}")
+        run(session, "CALL add_process_contact(%s, %s)", f"{process_name} {number}", f"{prefix} {number}")
+        run(session, "CALL init_execution(NULL, @execution)")
+        run(session, """CALL init_step(@execution, 'LOAD', '[{"name": "m", "checksum": "1"}]', @step)""")
+    for number, session in enumerate(sessions):
+        run(session, "CALL update_topic('tool', %s, %s, NULL, NULL, NULL, NULL, NULL)", *[f"{prefix} {number}"] * 2)
+        run(session, "CALL compare_step_models(@step, NULL)")
+        run(session, "CALL complete_step(@step, 5)")
+        run(session, "CALL complete_execution(@execution)")
+    for number, session in enumerate(sessions):
+        run(session, "CALL remove_process_contact(%s, %s)", f"{process_name} {number}", f"{prefix} {number}")
+        run(session, DELETE, f"{prefix} {number}")
+        run(session, "COMMIT")
+    assert names(sessions[0], "tool_lkup", "tool_name", prefix) == []
+
+
+def test_a_guid_in_any_spelling(connect: Connect) -> None:
+    """It is stored in one; what is none is refused."""
+    session, given = connect(), uuid.uuid4()
+    run(session, "CALL init_execution(%s, @id)", f"{{{given.hex.upper()}}}")
+    assert run(session, "SELECT @id, (SELECT count(*) FROM execution WHERE execution_id = @id)") == [(str(given), 1)]
+    for wrong in ("", " ", "no-guid", f"{given}0", f"{given}\n", str(given)[:-1], f"g{given.hex[1:]}", "{" + given.hex):
+        with pytest.raises(mysql.connector.Error, match="PT011: execution_id"):
+            run(session, "CALL complete_execution(%s)", wrong)
