@@ -25,7 +25,7 @@ class Dpo(Group):
         return super().parse_args(context, args)
 
 
-@click.group(cls=Dpo, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Dpo, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "-l", "--log-level", type=click.Choice(LEVELS, case_sensitive=False), metavar=f"[{'|'.join(LEVELS)}]",
     default="INFO", show_default=True, help="What is logged, on stderr.",

@@ -10,7 +10,7 @@ from ptdb.cli.look import extracts, runs, status
 from ptdb.cli.topics import create, delete, encrypt, release, update
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ptdb")
 def main() -> None:
     """Tracks the processes, runs and extract files of a data pipeline in a database.
@@ -42,9 +42,9 @@ def setup(overwrite: bool) -> None:
 def sql(dialect: str, schema: str | None) -> None:
     """Prints the installation as one script for a DBA. Needs no data store."""
     from ptdb import installer
-    from ptdb.settings import DEFAULT_SCHEMA
+    from ptdb.settings import schema_name
 
-    click.echo(installer.script(dialect, "install.sql", schema or DEFAULT_SCHEMA), nl=False)
+    click.echo(installer.script(dialect, "install.sql", schema_name(schema)), nl=False)
 
 
 @main.command()

@@ -124,47 +124,6 @@ def test_sql_prints_one_script_without_a_store() -> None:
     assert script.rstrip().endswith("COMMIT;")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "status", "said"),
-    [
-        (("create", "-t", "planet", "-n", "x"), 2, 'topic is "planet"'),
-        (("create", "-t", "actor"), 2, "Missing option --name"),
-        (("create", "-t", "actor", "-n", " "), 2, "blank"),
-        (("create", "-t", "actor", "-n", "x" * 251), 2, "251 characters"),
-        (("create", "-t", "actor", "-n", "x", "--email", "a@b"), 2, "only a contact"),
-        (("create", "-t", "cluster", "-n", "x", "--max-memory", "much"), 2, "not a valid integer"),
-        (("create", "-t", "cluster", "-n", "x", "--max-memory", "-1"), 2, "max_memory is -1"),
-        (("create", "-n", "x"), 2, "Missing option '-t'"),
-        (("create", "-t", "process dependency", "-p", "a"), 2, "Missing option --child"),
-        (("create", "-t", "process dependency", "-p", "nobody", "-c", "no one"), 1, 'no process "nobody"'),
-        (("create", "-t", "cluster process", "-c", "a"), 2, "Missing option --cluster"),
-        (("create", "-t", "process type", "-n", "Load"), 1, "already"),
-        (("update", "-t", "process type", "-i", "Load", "-n", "x"), 1, "protected"),
-        (("update", "-t", "actor", "-n", "x"), 2, "Missing option --initial-name"),
-        (("update", "-t", "actor", "-i", "nobody at all", "-n", "x"), 1, "nobody at all"),
-        (("update", "-t", "process run", "-n", "no such process"), 1, 'no process "no such process"'),
-        (("delete", "-t", "extract status", "-n", "ready"), 1, "protected"),
-        (("delete", "-t", "actor", "-n", "nobody at all"), 1, "nobody at all"),
-        (("delete", "-t", "actor"), 2, "Missing option --name"),
-        (("release", "no such process"), 1, 'no process "no such process"'),
-        (("release",), 2, "Missing argument"),
-        (("encrypt",), 2, "Missing option"),
-        (("runs", "--limit", "0"), 2, "0 is not in the range"),
-        (("runs", "--limit", "many"), 2, "not a valid integer"),
-        (("extracts", "--colour"), 2, "No such option"),
-        (("sql", "--dialect", "cobol"), 2, "no 'cobol' dialect"),
-    ],
-)
-def test_wrong_input_is_one_clear_line(
-    processtracker: Command, arguments: tuple[str, ...], status: int, said: str
-) -> None:
-    """Wrong input ends with 2, a refusal by the rules with 1, and never with a traceback."""
-    result = processtracker(*arguments)
-    assert (result.returncode, result.stdout) == (status, "")
-    assert said in result.stderr
-    assert "Traceback" not in result.stderr
-
-
 def test_a_refusal_changes_nothing(store: Store, name: Name) -> None:
     with pytest.raises(ProcessNotFound):
         store.call("create_process_dependency", parent_process_name=name("a"), child_process_name=name("b"))
