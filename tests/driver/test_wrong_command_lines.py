@@ -149,6 +149,7 @@ ROWS = [
     ("dpo {store}", 2, "Missing command; see dpo --help"),
     ("dpo {store} nonsense", 2, "No such command 'nonsense'"),
     ("dpo {store} init_execution", 2, "No such command 'init_execution'"),
+    (f"dpo {{store}} compare-models {NOBODY} {NOBODY} load", 2, "compare-step-models now"),
     ("dpo --nonsense {store} init-execution", 2, "--nonsense"),
     ("dpo --log-level LOUD {store} init-execution", 2, "'LOUD'"),
     ("dpo --log-level", 2, "requires an argument; see dpo --help"),
