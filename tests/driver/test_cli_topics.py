@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable
@@ -113,6 +114,34 @@ def test_runs_and_extracts_are_listed(processtracker: Command, store: Store, nam
     (extract,) = json.loads(done(processtracker("extracts", "--filename", file, "--json")))
     assert extract["extract_status_name"] == "ready"
     assert f"\t{file}\t" in done(processtracker("extracts", "--filename", file, "--status", "ready"))
+
+
+def test_the_status_as_json(processtracker: Command, store: Store, name: Name) -> None:
+    process = name("Process")
+    run = ProcessTracker(process, process_type="Load", tool_name="t", store=store)
+    shown = json.loads(done(processtracker("status", "--json")))
+    assert set(shown) == {"running", "on hold", "failed", "blocked"}
+    assert process in {row["process_name"] for row in shown["running"]}
+    run.change_run_status("failed")
+    shown = json.loads(done(processtracker("status", "--json")))
+    assert process in {row["process_name"] for row in shown["failed"]}
+    assert process not in {row["process_name"] for row in shown["running"]}
+
+
+def test_a_person_sees_a_table(store_url: str, store: Store, name: Name) -> None:
+    """In a terminal; what names hold is shown as it is."""
+    process = name("[red]p[/]")[:16]
+    ProcessTracker(process, process_type="Load", tool_name="t", store=store)
+    terminal, end = pty.openpty()
+    command = [sys.executable, "-c", "from ptdb.cli import main; main()", "runs", "--process"]
+    environment = {**os.environ, "PTDB_URL": store_url, "COLUMNS": "200", "TERM": "xterm"}
+    for wanted, shown in ((process, ["Runs: 1", "process status name", process]), ("nobody", ["Runs: none"])):
+        subprocess.run([*command, wanted], stdout=end, check=True, env=environment)
+        text = os.read(terminal, 100_000).decode()
+        for part in shown:
+            assert part in text
+    os.close(terminal)
+    os.close(end)
 
 
 def test_sql_prints_one_script_without_a_store() -> None:
