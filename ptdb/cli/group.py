@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,9 @@ class Group(click.Group):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """Reads what stands before the command."""
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # A name that a terminal's encoding has no letters for is shown in another way, not refused.
+            sys.stdout.reconfigure(errors="backslashreplace")
         with _one_line(info_name or ""):
             return super().make_context(info_name, args, parent, **extra)
 

@@ -242,6 +242,7 @@ def start(program: str, *arguments: str, **environment: str) -> subprocess.Popen
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        errors="replace",
         env={**os.environ, **environment, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
     )
 
@@ -295,6 +296,17 @@ def test_no_stdout_at_all(words: dict[str, str]) -> None:
     environment = {**os.environ, "PTDB_URL": words["store"]}
     result = subprocess.run(command, stderr=subprocess.PIPE, text=True, env=environment)
     assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_a_terminal_without_the_letters(words: dict[str, str]) -> None:
+    store = Store(words["store"])
+    ProcessTracker("Ärzte 医", process_type="Load", tool_name="t", store=store).change_run_status("completed")
+    process = start(
+        "processtracker", "runs", "--process", "Ärzte 医", PTDB_URL=words["store"], PYTHONIOENCODING="iso8859-1"
+    )
+    output, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (0, "")
+    assert "rzte \\u533b" in output
 
 
 @pytest.mark.parametrize("program", ["processtracker", "dpo"])
