@@ -129,9 +129,11 @@ def find_models(base_path: str | os.PathLike[str], patterns: Iterable[str]) -> d
                 f"PT011: the pattern {pattern!r} leads to {str(outside[0])!r}, which is not under {base}"
             )
         for path in files:
+            if not path.is_file():
+                continue
             if not is_storable(path.stem):
                 raise InvalidArgument(f"PT011: the name of the model {str(path)!r} is no UTF-8 text; rename it")
-            if path.is_file() and found.setdefault(path.stem, path) != path:
+            if found.setdefault(path.stem, path) != path:
                 raise InvalidArgument(
                     f"PT011: the models {str(found[path.stem])!r} and {str(path)!r} have one name; rename one"
                 )
