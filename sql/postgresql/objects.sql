@@ -39,6 +39,7 @@
 \ir routines/internal/check_dates.sql
 \ir routines/internal/check_id.sql
 \ir routines/internal/check_instant.sql
+\ir routines/internal/check_number.sql
 \ir routines/internal/check_parents.sql
 \ir routines/internal/check_size.sql
 \ir routines/internal/check_topic.sql
@@ -150,6 +151,7 @@ check_date_texts,
 check_dates,
 check_id,
 check_instant,
+check_number,
 check_parents,
 check_size,
 check_text,
