@@ -31,11 +31,6 @@ class Dpo(Group):
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """A command, also by its former name."""
-        if name == "compare-models":
-            context.fail(
-                "No such command 'compare-models': it is compare-step-models now, and takes the id that init-step "
-                "printed and then the previous execution's"
-            )
         return super().get_command(context, FORMER.get(name, name))
 
 
@@ -109,6 +104,17 @@ def init_step(execution_id: str, step_name: str, base_path: str, model_patterns:
 def compare_step_models(step_id: str, previous_execution_id: str) -> None:
     """Prints the names of the models that changed since an earlier execution, joined by commas."""
     click.echo(",".join(_pipeline().compare_step_models(step_id, previous_execution_id)))
+
+
+@main.command(hidden=True)
+@click.argument("previous_execution_id", metavar="PREVIOUS-EXECUTION-ID")
+@click.argument("execution_id", metavar="EXECUTION-ID")
+@click.argument("step_name", metavar="STEP-NAME")
+def compare_models(previous_execution_id: str, execution_id: str, step_name: str) -> None:
+    """Prints what compare-step-models prints, for a step that is named instead of given by its id."""
+    pipeline = _pipeline()
+    step_id = pipeline.get_execution_step(execution_id, step_name)
+    click.echo(",".join(pipeline.compare_step_models(step_id, previous_execution_id)))
 
 
 @main.command()

@@ -91,6 +91,20 @@ class Pipeline:
         )
         return [row["model_name"] for row in rows]
 
+    def get_execution_step(self, execution_id: Guid, step_name: str) -> str:
+        """The id of a step, a GUID.
+
+        Args:
+            execution_id: the execution.
+            step_name: LOAD or TRANSFORM, in any case.
+
+        Raises:
+            ExecutionNotFound: there is no such execution.
+            StepNotFound: it has no such step.
+        """
+        row = self.store.call("get_execution_step", execution_id=execution_id, step_name=step_name)
+        return str(row["execution_step_id"])
+
     def complete_step(self, execution_step_id: Guid, rows_processed: int | None = None) -> None:
         """Ends a step, once.
 

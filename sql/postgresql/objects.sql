@@ -105,6 +105,7 @@
 \ir routines/find_process_target_attributes.sql
 \ir routines/find_process_targets.sql
 \ir routines/get_execution_completion_timestamp.sql
+\ir routines/get_execution_step.sql
 \ir routines/get_extract.sql
 \ir routines/get_last_successful_execution.sql
 \ir routines/get_process_run.sql
@@ -187,6 +188,7 @@ find_process_sources,
 find_process_target_attributes,
 find_process_targets,
 get_execution_completion_timestamp,
+get_execution_step,
 get_extract,
 get_last_successful_execution,
 get_process_run,

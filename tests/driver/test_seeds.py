@@ -155,14 +155,17 @@ def test_the_usage_example(installed: str, types: Types, tmp_path: Path, monkeyp
         transformed = types(
             f"{program} persist-models {execution} transform {transform} group1/*.csv ./group2/**/*.sql"
         ).strip()
-        changed = [types(f"{program} compare-step-models {step} '{previous}'") for step in (loaded, transformed)]
+        changed = [types(f"{program} compare-models '{previous}' {execution} {step}") for step in ("load", "transform")]
+        assert changed == [
+            types(f"{program} compare-step-models {step} '{previous}'") for step in (loaded, transformed)
+        ]
         assert changed == (["\n", "\n"] if previous else ["a\n", "b,c\n"])
         assert types(f"{program} complete-step {loaded}") == types(f"{program} complete-step {transformed} 5") == ""
         assert types(f"{program} complete-execution {execution}") == ""
     assert Pipeline(Store(installed)).get_last_successful_execution() == execution
 
 
-@pytest.mark.parametrize("command", ["persist-models", "get-execution-last-updated-timestamp"])
+@pytest.mark.parametrize("command", ["persist-models", "get-execution-last-updated-timestamp", "compare-models"])
 def test_a_former_name_has_help_and_is_not_offered(types: Types, command: str) -> None:
     assert types(f"python -m dpo {command} --help").startswith("Usage: ")
     assert command not in types("python -m dpo --help")

@@ -149,7 +149,11 @@ ROWS = [
     ("dpo {store}", 2, "Missing command; see dpo --help"),
     ("dpo {store} nonsense", 2, "No such command 'nonsense'"),
     ("dpo {store} init_execution", 2, "No such command 'init_execution'"),
-    (f"dpo {{store}} compare-models {NOBODY} {NOBODY} load", 2, "compare-step-models now"),
+    (
+        f"dpo {{store}} compare-models {NOBODY} {NOBODY} load",
+        1,
+        f"PT015: there is no execution of the execution_id {NOBODY}",
+    ),
     ("dpo --nonsense {store} init-execution", 2, "--nonsense"),
     ("dpo --log-level LOUD {store} init-execution", 2, "'LOUD'"),
     ("dpo --log-level", 2, "requires an argument; see dpo --help"),
