@@ -194,6 +194,8 @@ OPTIONAL_NAMES = [
     ("release_process", "new_status"),
     ("register_extract", "location_name"),
     ("register_extract", "status"),
+    ("register_extract", "compression_type"),
+    ("register_extract", "filetype"),
     ("register_extracts", "location_name"),
     ("register_extracts", "status"),
 ]
