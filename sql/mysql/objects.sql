@@ -31,12 +31,14 @@ source sql/mysql/routines/internal/check_id.sql
 source sql/mysql/routines/internal/check_instant.sql
 source sql/mysql/routines/internal/check_parents.sql
 source sql/mysql/routines/internal/check_text.sql
+source sql/mysql/routines/internal/dependency_type_id_of.sql
 source sql/mysql/routines/internal/end_call.sql
 source sql/mysql/routines/internal/fail_stale.sql
 source sql/mysql/routines/internal/link_dataset_types.sql
 source sql/mysql/routines/internal/link_read_sources.sql
 source sql/mysql/routines/internal/link_sources.sql
 source sql/mysql/routines/internal/link_written_sources.sql
+source sql/mysql/routines/internal/lock_dependencies.sql
 source sql/mysql/routines/internal/lock_run.sql
 source sql/mysql/routines/internal/parse_json.sql
 source sql/mysql/routines/internal/parse_names.sql
@@ -55,7 +57,12 @@ source sql/mysql/routines/internal/tool_id_of.sql
 source sql/mysql/routines/internal/undo_call.sql
 
 source sql/mysql/routines/change_run_status.sql
+source sql/mysql/routines/create_process_dependency.sql
+source sql/mysql/routines/delete_process_dependency.sql
 source sql/mysql/routines/get_process_run.sql
 source sql/mysql/routines/get_version.sql
+source sql/mysql/routines/raise_run_error.sql
 source sql/mysql/routines/record_heartbeat.sql
+source sql/mysql/routines/release_process.sql
+source sql/mysql/routines/set_process.sql
 source sql/mysql/routines/start_process_run.sql

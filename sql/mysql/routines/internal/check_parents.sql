@@ -22,8 +22,7 @@ BEGIN
         AND s.process_status_name IN ('running', 'failed', 'on hold');
     IF v_parents IS NOT NULL THEN
         CALL raise_error(
-            'PT002: process "%" may not start: it depends on %; wait until each has completed',
-            p_process_name, v_parents, NULL, NULL
+            'PT002: process "%" has to wait for %', p_process_name, v_parents, NULL, NULL
         );
     END IF;
 END//
