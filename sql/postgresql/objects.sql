@@ -32,6 +32,7 @@
 \ir routines/internal/actor_id_of.sql
 \ir routines/internal/apply_extract_status.sql
 \ir routines/internal/attribute_id_of.sql
+\ir routines/internal/audit_table_of.sql
 \ir routines/internal/character_set_id_of.sql
 \ir routines/internal/check_count.sql
 \ir routines/internal/check_date_texts.sql
@@ -139,6 +140,7 @@ add_process_filter,
 add_source_contact,
 apply_extract_status,
 attribute_id_of,
+audit_table_of,
 bulk_change_extract_status,
 change_extract_status,
 change_run_status,

@@ -152,7 +152,14 @@ def test_registering_twice_by_one_run_keeps_one_tie(store: Store, run: Row, fold
     assert len(ties_of(query, extract_id)) == 1
 
 
-@pytest.mark.parametrize("variant", [str.swapcase, "{} ".format, "{}é".format])
+@pytest.mark.parametrize(
+    "variant",
+    [
+        str.swapcase,
+        pytest.param("{} ".format, marks=pytest.mark.needs("blanks at the end of a name")),
+        "{}é".format,
+    ],
+)
 def test_file_names_compare_exactly(store: Store, run: Row, folder: str, variant: Callable[[str], str]) -> None:
     """Case, a trailing space and an accent make another file."""
     assert register(store, run, "Teams.csv", folder) != register(store, run, variant("Teams.csv"), folder)

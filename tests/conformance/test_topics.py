@@ -279,6 +279,23 @@ def test_what_a_run_uses_is_in_use(store: Store, started: Started, query: Query,
         assert there(query, BY_NAME[topic], row)
 
 
+@pytest.mark.parametrize("column", ["created_by", "updated_by"])
+def test_an_actor_of_the_audit_trail_is_in_use(store: Store, query: Query, name: Name, column: str) -> None:
+    """Whoever made or changed a row can be looked up; the actor's own row does not count."""
+    actor, other, tool = (create(store, topic, name("Row")) for topic in ("actor", "actor", "tool"))
+    keys = {who: row["actor_id"] for who in (actor, other) if (row := row_of(query, BY_NAME["actor"], who))}
+    query(f"UPDATE {{s}}.tool_lkup SET {column} = {keys[actor]} WHERE tool_name = {literal(tool)}")
+    query(f"UPDATE {{s}}.actor_lkup SET {column} = actor_id WHERE actor_id IN ({keys[actor]}, {keys[other]})")
+    delete(store, "actor", other)
+    with pytest.raises(InUse) as caught:
+        delete(store, "actor", actor)
+    refusal(caught.value, actor, "tool_lkup")
+    assert there(query, BY_NAME["actor"], actor)
+    delete(store, "tool", tool)
+    delete(store, "actor", actor)
+    assert not there(query, BY_NAME["actor"], actor)
+
+
 def test_an_extracts_status_is_in_use(store: Store, started: Started, query: Query, name: Name) -> None:
     """Also when only the run's tie to the extract still names it."""
     first, second = create(store, "extract status", name("First")), create(store, "extract status", name("Second"))

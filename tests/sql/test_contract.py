@@ -197,6 +197,13 @@ def test_every_file_is_installed() -> None:
     assert sorted(included) == sorted([*there, "defaults.sql", "objects.sql", "prepare.sql"])
 
 
+def test_the_audit_columns_of_every_table_are_looked_at() -> None:
+    """Before an actor is deleted; a table that is new belongs into the list."""
+    text = (ROOT / "sql/postgresql/routines/internal/audit_table_of.sql").read_text()
+    listed = re.findall(r"^SELECT '(\w+)'(?: AS table_name)? FROM (\w+) ", text, re.MULTILINE)
+    assert sorted(listed) == sorted((table, table) for table in SURFACE.tables)
+
+
 def test_errors_have_their_classes() -> None:
     """Each error of the contract is a class of its own, of the same name, with its code."""
     classes = {name: getattr(errors, "".join(word.title() for word in name.split("_"))) for name in SURFACE.errors}

@@ -226,6 +226,17 @@ def test_a_newer_store_is_refused_by_the_package(owner_url: str) -> None:
             assert store.call("get_version") == {"version": version}
 
 
+def constraint(table: str, name: str, definition: str) -> str:
+    """Defines a constraint anew."""
+    return f"ALTER TABLE {table} DROP CONSTRAINT {name}, ADD CONSTRAINT {name} {definition}"
+
+
+def index(name: str, definition: str, unique: str = "") -> str:
+    """Defines an index anew."""
+    return f"DROP INDEX {name}; CREATE {unique} INDEX {name} ON {definition}"
+
+
+CONTACT = ("process_contact", "process_contact_contact_id_fk")
 DAMAGES = {
     "DROP TABLE process_filter": "table process_filter is missing",
     "ALTER TABLE process_filter DROP COLUMN filter_value_string": "column filter_value_string is missing",
@@ -234,9 +245,53 @@ DAMAGES = {
     ),
     "ALTER TABLE process_filter ALTER filter_value_string SET NOT NULL": "is character varying(250) NOT NULL, and",
     "ALTER TABLE actor_lkup ADD nickname text": "table actor_lkup: column nickname is none of ptdb's",
+    "ALTER TABLE actor_lkup ALTER created_date_time DROP DEFAULT": (
+        "column created_date_time is timestamp with time zone NOT NULL, and should be"
+        " timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP"
+    ),
+    "ALTER TABLE process ALTER total_record_count SET DEFAULT 1": "bigint NOT NULL DEFAULT 1, and should be",
+    "ALTER TABLE actor_lkup ALTER actor_id SET GENERATED ALWAYS": "GENERATED ALWAYS AS IDENTITY, and should be",
     "ALTER TABLE process DROP CONSTRAINT process_name_uk": "constraint process_name_uk is missing",
+    constraint("process", "process_name_uk", "UNIQUE (process_name, process_id)"): (
+        "constraint process_name_uk is UNIQUE (process_name, process_id), and should be UNIQUE (process_name)"
+    ),
+    constraint("process_contact", "process_contact_pk", "PRIMARY KEY (process_id)"): (
+        "is PRIMARY KEY (process_id), and should be PRIMARY KEY (process_id, contact_id)"
+    ),
+    constraint(*CONTACT, "FOREIGN KEY (contact_id) REFERENCES process"): (
+        "is FOREIGN KEY (contact_id) REFERENCES process(process_id), and should be"
+    ),
+    constraint(*CONTACT, "FOREIGN KEY (contact_id) REFERENCES contact_lkup ON DELETE CASCADE"): (
+        "REFERENCES contact_lkup(contact_id) ON DELETE CASCADE, and should be"
+    ),
+    constraint(*CONTACT, "FOREIGN KEY (contact_id) REFERENCES contact_lkup NOT VALID"): (
+        "REFERENCES contact_lkup(contact_id) NOT VALID, and should be"
+    ),
+    constraint("process", "process_total_record_count_ck", "CHECK (total_record_count > 0)"): (
+        "is CHECK ((total_record_count > 0)), and should be CHECK (total_record_count >= 0)"
+    ),
+    constraint("execution", "execution_status_ck", "CHECK (status IN ('INITIALISED', 'COMPLETED'))"): (
+        "and should be CHECK (status IN ('INITIALISED', 'IN_PROGRESS', 'COMPLETED'))"
+    ),
     "DROP INDEX process_tracking_latest_ux": "index process_tracking_latest_ux is missing",
+    index("process_tracking_latest_ux", "process_tracking (process_id) WHERE is_latest_run"): (
+        "and should be CREATE UNIQUE INDEX process_tracking_latest_ux ON"
+    ),
+    index("process_tracking_latest_ux", "process_tracking (process_id, is_latest_run)", "UNIQUE"): (
+        "and should be CREATE UNIQUE INDEX process_tracking_latest_ux ON process_tracking (process_id) WHERE is_latest"
+    ),
+    index("execution_completed_on_ix", "execution (completed_on) WHERE status = 'IN_PROGRESS'"): (
+        "and should be CREATE INDEX execution_completed_on_ix ON execution (completed_on) WHERE status = 'COMPLETED'"
+    ),
+    index("process_process_tool_id_ix", "process USING hash (process_tool_id)"): "USING hash (process_tool_id), and",
     "DROP VIEW v_lineage": "view v_lineage is missing",
+    "DROP VIEW v_error; CREATE VIEW v_error AS SELECT * FROM error_tracking": (
+        "view v_error has another text than the installation's"
+    ),
+    "DO $$BEGIN EXECUTE 'CREATE OR REPLACE VIEW v_process_dependency AS '"
+    " || replace(pg_get_viewdef('v_process_dependency'::regclass), 'Soft', 'Hard'); END$$": (
+        "view v_process_dependency has another text than the installation's"
+    ),
     "DROP FUNCTION fail_stale_runs": "routine fail_stale_runs is missing",
     "CREATE OR REPLACE FUNCTION utc_text(p_instant timestamptz) RETURNS text LANGUAGE sql AS 'SELECT NULL::text'": (
         "routine utc_text has another text than the installation's"
@@ -264,6 +319,34 @@ def test_verify_says_what_differs(owner_url: str, damage: str) -> None:
     assert result.stderr.count("\n- ") == 1, "nothing else differs"
     with pytest.raises(StoreError, match="is not as it should be"):
         installer.verify(Settings.load(owner_url))
+
+
+def test_verify_knows_all_that_is_installed(owner_url: str) -> None:
+    """No constraint, index or view is left out of what it expects."""
+    done(psql(owner_url, "install.sql"))
+    expected = (SQL / "verify.sql").read_text()
+    with postgresql.connect(owner_url) as connection:
+        rows = connection.execute(
+            """
+            SELECT conname AS name FROM pg_constraint
+            WHERE connamespace = 'process_tracker'::regnamespace AND contype IN ('p', 'u', 'f', 'c')
+            UNION
+            SELECT relname FROM pg_class WHERE relnamespace = 'process_tracker'::regnamespace AND relkind IN ('i', 'v')
+            """
+        ).fetchall()
+    assert len(rows) > 200
+    assert [row["name"] for row in rows if f"'{row['name']}'," not in expected] == []
+
+
+def test_verify_leaves_the_dbas_tuning_alone(owner_url: str) -> None:
+    """How full pages are, and further indexes, are the DBA's own."""
+    done(psql(owner_url, "install.sql"))
+    with postgresql.connect(owner_url) as connection:
+        connection.execute("SET search_path TO process_tracker")
+        connection.execute("ALTER INDEX process_tracking_latest_ux SET (fillfactor = 70)")
+        connection.execute("ALTER INDEX process_name_uk SET (fillfactor = 70)")
+        connection.execute("CREATE INDEX mine ON process_tracking (process_run_end_date_time)")
+    assert "is as it should be" in done(psql(owner_url, "verify.sql"))
 
 
 @pytest.mark.parametrize("version", ["0.9.0", "2.0.0"])

@@ -9,7 +9,11 @@
 -- Tables: process_status_lkup, process, process_tracking.
 DROP PROCEDURE IF EXISTS change_run_status;
 DELIMITER //
-CREATE PROCEDURE change_run_status(IN p_process_tracking_id BIGINT, IN p_new_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_end_date DATETIME(6))
+CREATE PROCEDURE change_run_status(
+    IN p_process_tracking_id BIGINT,
+    IN p_new_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_end_date DATETIME(6)
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_owns BOOLEAN;

@@ -35,7 +35,7 @@ BEGIN
     CALL begin_call(v_owns);
     CALL check_text(p_error_type_name, 'error_type_name', 250, TRUE);
     CALL check_instant(p_end_date, 'end_date');
-    SET v_error_type_id = (SELECT error_type_id FROM error_type_lkup WHERE error_type_name = p_error_type_name);
+    SELECT (SELECT error_type_id FROM error_type_lkup WHERE error_type_name = p_error_type_name) INTO v_error_type_id;
     IF v_error_type_id IS NULL THEN
         SELECT GROUP_CONCAT('"', error_type_name, '"' ORDER BY error_type_name SEPARATOR ', ') INTO v_known
         FROM error_type_lkup;

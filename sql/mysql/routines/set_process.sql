@@ -7,7 +7,11 @@
 -- Returns: nothing. Errors: PT011 invalid_argument, PT014 process_not_found. Tables: actor_lkup, process.
 DROP PROCEDURE IF EXISTS set_process;
 DELIMITER //
-CREATE PROCEDURE set_process(IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_max_concurrent_failures INT, IN p_stale_after_seconds INT)
+CREATE PROCEDURE set_process(
+    IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_max_concurrent_failures INT,
+    IN p_stale_after_seconds INT
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_owns BOOLEAN;

@@ -10,7 +10,7 @@ CREATE OR REPLACE FUNCTION compare_step_models(
     p_execution_step_id uuid,
     p_previous_execution_id text DEFAULT NULL
 ) RETURNS TABLE (model_name character varying)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET jit = off SET enable_seqscan = off
 AS $$
 #variable_conflict use_column
 DECLARE

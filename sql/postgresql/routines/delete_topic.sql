@@ -1,4 +1,4 @@
--- delete_topic: deletes a lookup row that nothing uses.
+-- delete_topic: deletes a lookup row that nothing uses. Of an actor, its name in an audit column is a use, too.
 --
 -- p_topic  actor, cluster, contact, dataset type, error type, extract status, process status, process type, source or
 --          tool, in any case
@@ -12,12 +12,17 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
 DECLARE
     v_topic text := check_topic(p_topic, p_name);
+    v_actor_id integer;
     v_table text;
 BEGIN
     PERFORM check_topic_row(v_topic, p_name);
     CASE v_topic
         WHEN 'actor' THEN
-            DELETE FROM actor_lkup WHERE actor_name = p_name;
+            DELETE FROM actor_lkup WHERE actor_name = p_name RETURNING actor_id INTO v_actor_id;
+            v_table := audit_table_of(v_actor_id);
+            IF v_table IS NOT NULL THEN
+                RAISE foreign_key_violation USING TABLE = v_table;
+            END IF;
         WHEN 'cluster' THEN
             DELETE FROM cluster_tracking_lkup WHERE cluster_name = p_name;
         WHEN 'contact' THEN

@@ -5,7 +5,11 @@
 -- Returns: p_character_set_id. Errors: PT011 invalid_argument. Tables: character_set_lkup.
 DROP PROCEDURE IF EXISTS character_set_id_of;
 DELIMITER //
-CREATE PROCEDURE character_set_id_of(IN p_character_set LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_actor_id INT, OUT p_character_set_id INT)
+CREATE PROCEDURE character_set_id_of(
+    IN p_character_set LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_actor_id INT,
+    OUT p_character_set_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_character_set, 'character_set', 75, TRUE);

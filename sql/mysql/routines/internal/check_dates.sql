@@ -5,7 +5,11 @@
 -- Errors: PT011 invalid_argument. Tables: none.
 DROP PROCEDURE IF EXISTS check_dates;
 DELIMITER //
-CREATE PROCEDURE check_dates(IN p_low DATETIME(6), IN p_high DATETIME(6), IN p_what LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE check_dates(
+    IN p_low DATETIME(6),
+    IN p_high DATETIME(6),
+    IN p_what LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     IF p_low > p_high THEN

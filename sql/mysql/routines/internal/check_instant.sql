@@ -5,7 +5,10 @@
 -- Errors: PT011 invalid_argument. Tables: none.
 DROP PROCEDURE IF EXISTS check_instant;
 DELIMITER //
-CREATE PROCEDURE check_instant(IN p_value DATETIME(6), IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE check_instant(
+    IN p_value DATETIME(6),
+    IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     IF YEAR(p_value) < 1 THEN

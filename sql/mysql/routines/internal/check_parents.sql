@@ -6,7 +6,10 @@
 -- Tables: process_dependency, dependency_type_lkup, process, process_tracking, process_status_lkup.
 DROP PROCEDURE IF EXISTS check_parents;
 DELIMITER //
-CREATE PROCEDURE check_parents(IN p_process_id INT, IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE check_parents(
+    IN p_process_id INT,
+    IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_parents LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -7,7 +7,12 @@
 -- Errors: PT011 invalid_argument. Tables: none.
 DROP PROCEDURE IF EXISTS check_text;
 DELIMITER //
-CREATE PROCEDURE check_text(IN p_value LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_length INT, IN p_required BOOLEAN)
+CREATE PROCEDURE check_text(
+    IN p_value LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_length INT,
+    IN p_required BOOLEAN
+)
 SQL SECURITY DEFINER
 BEGIN
     IF p_value IS NULL THEN

@@ -4,16 +4,19 @@
 -- Returns: p_dependency_type_id. Errors: PT011 invalid_argument, PT008 lookup_not_found. Tables: dependency_type_lkup.
 DROP PROCEDURE IF EXISTS dependency_type_id_of;
 DELIMITER //
-CREATE PROCEDURE dependency_type_id_of(IN p_dependency_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_dependency_type_id INT)
+CREATE PROCEDURE dependency_type_id_of(
+    IN p_dependency_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_dependency_type_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_known LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     CALL check_text(p_dependency_type, 'dependency_type', NULL, FALSE);
-    SET p_dependency_type_id = (
+    SELECT (
         SELECT dependency_type_id
         FROM dependency_type_lkup
         WHERE dependency_type_name = COALESCE(p_dependency_type, 'Undefined')
-    );
+    ) INTO p_dependency_type_id;
     IF p_dependency_type_id IS NULL THEN
         SELECT GROUP_CONCAT(dependency_type_name ORDER BY dependency_type_id SEPARATOR ', ') INTO v_known
         FROM dependency_type_lkup;

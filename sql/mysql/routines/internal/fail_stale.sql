@@ -8,7 +8,11 @@
 -- Tables: process, process_tracking, error_tracking, process_status_lkup, error_type_lkup, system_lkup.
 DROP PROCEDURE IF EXISTS fail_stale;
 DELIMITER //
-CREATE PROCEDURE fail_stale(IN p_process_ids LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_actor_id INT, OUT p_number INT)
+CREATE PROCEDURE fail_stale(
+    IN p_process_ids LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_actor_id INT,
+    OUT p_number INT
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_system_seconds INT;

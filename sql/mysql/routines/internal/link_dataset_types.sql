@@ -8,7 +8,11 @@
 -- process_target, process_source_object, process_target_object.
 DROP PROCEDURE IF EXISTS link_dataset_types;
 DELIMITER //
-CREATE PROCEDURE link_dataset_types(IN p_process_id INT, IN p_text LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_actor_id INT)
+CREATE PROCEDURE link_dataset_types(
+    IN p_process_id INT,
+    IN p_text LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_actor_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_names LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

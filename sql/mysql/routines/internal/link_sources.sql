@@ -9,7 +9,11 @@
 DROP PROCEDURE IF EXISTS link_sources;
 DELIMITER //
 CREATE PROCEDURE link_sources(
-    IN p_process_id INT, IN p_sources LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_targets LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_actor_id INT, OUT p_is_linked BOOLEAN
+    IN p_process_id INT,
+    IN p_sources LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_targets LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_actor_id INT,
+    OUT p_is_linked BOOLEAN
 )
 SQL SECURITY DEFINER
 BEGIN

@@ -7,7 +7,11 @@
 -- process_target_object, process_target_object_attribute.
 DROP PROCEDURE IF EXISTS link_written_sources;
 DELIMITER //
-CREATE PROCEDURE link_written_sources(IN p_process_id INT, IN p_leaves LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_actor_id INT)
+CREATE PROCEDURE link_written_sources(
+    IN p_process_id INT,
+    IN p_leaves LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_actor_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     INSERT INTO process_target (process_id, target_source_id, created_by, updated_by)

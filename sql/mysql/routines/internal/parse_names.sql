@@ -6,7 +6,12 @@
 -- Returns: p_names, a JSON array in name order. Errors: PT011 invalid_argument. Tables: none.
 DROP PROCEDURE IF EXISTS parse_names;
 DELIMITER //
-CREATE PROCEDURE parse_names(IN p_text LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_length INT, OUT p_names LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE parse_names(
+    IN p_text LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_length INT,
+    OUT p_names LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

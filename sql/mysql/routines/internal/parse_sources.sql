@@ -7,7 +7,11 @@
 -- grain. Errors: PT011 invalid_argument. Tables: none.
 DROP PROCEDURE IF EXISTS parse_sources;
 DELIMITER //
-CREATE PROCEDURE parse_sources(IN p_text LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_leaves LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE parse_sources(
+    IN p_text LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_leaves LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_is_misshapen BOOLEAN;

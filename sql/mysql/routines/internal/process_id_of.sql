@@ -5,7 +5,11 @@
 -- Returns: p_process_id. Errors: PT011 invalid_argument, PT014 process_not_found. Tables: process.
 DROP PROCEDURE IF EXISTS process_id_of;
 DELIMITER //
-CREATE PROCEDURE process_id_of(IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_process_id INT)
+CREATE PROCEDURE process_id_of(
+    IN p_process_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_parameter LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_process_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_process_name, p_parameter, 250, TRUE);

@@ -5,7 +5,11 @@
 -- Returns: p_process_status_id. Errors: PT011 invalid_argument. Tables: process_status_lkup.
 DROP PROCEDURE IF EXISTS process_status_id_of;
 DELIMITER //
-CREATE PROCEDURE process_status_id_of(IN p_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_actor_id INT, OUT p_process_status_id INT)
+CREATE PROCEDURE process_status_id_of(
+    IN p_status LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_actor_id INT,
+    OUT p_process_status_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_status, 'new_status', 75, TRUE);

@@ -5,7 +5,11 @@
 -- Returns: p_process_type_id. Errors: PT011 invalid_argument. Tables: process_type_lkup.
 DROP PROCEDURE IF EXISTS process_type_id_of;
 DELIMITER //
-CREATE PROCEDURE process_type_id_of(IN p_process_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_actor_id INT, OUT p_process_type_id INT)
+CREATE PROCEDURE process_type_id_of(
+    IN p_process_type LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_actor_id INT,
+    OUT p_process_type_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_process_type, 'process_type', 250, TRUE);

@@ -4,7 +4,10 @@
 -- Returns: p_schedule_frequency_id. Errors: PT008 lookup_not_found. Tables: schedule_frequency_lkup.
 DROP PROCEDURE IF EXISTS schedule_frequency_id_of;
 DELIMITER //
-CREATE PROCEDURE schedule_frequency_id_of(IN p_schedule_frequency LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, OUT p_schedule_frequency_id INT)
+CREATE PROCEDURE schedule_frequency_id_of(
+    IN p_schedule_frequency LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    OUT p_schedule_frequency_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_known LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -9,7 +9,11 @@
 -- source_object_attribute_lkup.
 DROP PROCEDURE IF EXISTS sources_json;
 DELIMITER //
-CREATE PROCEDURE sources_json(IN p_process_id INT, IN p_is_target BOOLEAN, OUT p_json LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
+CREATE PROCEDURE sources_json(
+    IN p_process_id INT,
+    IN p_is_target BOOLEAN,
+    OUT p_json LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+)
 SQL SECURITY DEFINER
 BEGIN
     /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */

@@ -5,7 +5,11 @@
 -- Returns: p_tool_id. Errors: PT011 invalid_argument. Tables: tool_lkup.
 DROP PROCEDURE IF EXISTS tool_id_of;
 DELIMITER //
-CREATE PROCEDURE tool_id_of(IN p_tool_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, IN p_actor_id INT, OUT p_tool_id INT)
+CREATE PROCEDURE tool_id_of(
+    IN p_tool_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    IN p_actor_id INT,
+    OUT p_tool_id INT
+)
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_tool_name, 'tool_name', 250, TRUE);
