@@ -732,16 +732,16 @@ SET @ptdb_procedures = '[
 ["link_read_sources", "IN p_process_id int, IN p_leaves longtext, IN p_actor_id int", "fa492a5b430afaff463fb8085cb7c3a192a579caa113778a18b8863b6f26bc25", "fa492a5b430afaff463fb8085cb7c3a192a579caa113778a18b8863b6f26bc25"],
 ["link_sources", "IN p_process_id int, IN p_sources longtext, IN p_targets longtext, IN p_actor_id int, OUT p_is_linked tinyint", "fa3b5e50a80e63e33c9eda7b24cc263e11b2ddad3dbadc0f85ddf2deb6662bc9", "fa3b5e50a80e63e33c9eda7b24cc263e11b2ddad3dbadc0f85ddf2deb6662bc9"],
 ["link_written_sources", "IN p_process_id int, IN p_leaves longtext, IN p_actor_id int", "d710da945086f61b153a6c352db56ff91bb75c5018ed7038fd6aa9e4dee36f7d", "d710da945086f61b153a6c352db56ff91bb75c5018ed7038fd6aa9e4dee36f7d"],
-["location_id_of", "IN p_location_path longtext, IN p_location_name longtext, IN p_actor_id int, OUT p_location_id int", "384cea3057f40c7e149f461949588cd1cb0bdf5050bcebfda6db8fe73c8d3c5c", "384cea3057f40c7e149f461949588cd1cb0bdf5050bcebfda6db8fe73c8d3c5c"],
-["location_path_of", "INOUT p_location_path longtext", "4e2b0caa430cab75af20aab1ebc6dc7377ed4d42892a4397aa3019a59d760d21", "4e2b0caa430cab75af20aab1ebc6dc7377ed4d42892a4397aa3019a59d760d21"],
+["location_id_of", "IN p_location_path longtext, IN p_location_name longtext, IN p_actor_id int, OUT p_location_id int", "7f23d5d08f28947824be0d880d1d8784e59c12fc3b14b350d765dcacf25b42af", "7f23d5d08f28947824be0d880d1d8784e59c12fc3b14b350d765dcacf25b42af"],
+["location_path_of", "INOUT p_location_path longtext", "4048b0633bb29a35b1fc394d394ec569eaae90823c028c3984edc14606936b9a", "4048b0633bb29a35b1fc394d394ec569eaae90823c028c3984edc14606936b9a"],
 ["lock_dependencies", "", "fbb7431ad911c06a17cb559112208756fe14a27f69c58b9ba94fed913d19fb1d", "fbb7431ad911c06a17cb559112208756fe14a27f69c58b9ba94fed913d19fb1d"],
 ["lock_execution", "IN p_execution_id longtext, OUT p_started_on datetime(6)", "fcc618e6a93d5efe4d3ee397711c51f6632637306dd665a0489c2e166bb140c7", "fcc618e6a93d5efe4d3ee397711c51f6632637306dd665a0489c2e166bb140c7"],
 ["lock_extract", "IN p_extract_id bigint, IN p_audit_type longtext", "81fa7c422e4c0bbc4b8fea4c461c0112806d1ff9c7513cfcdb719c8d51177db2", "81fa7c422e4c0bbc4b8fea4c461c0112806d1ff9c7513cfcdb719c8d51177db2"],
 ["lock_run", "IN p_process_tracking_id bigint, IN p_depth varchar(10), OUT p_process_id int, OUT p_actor_id int", "9552dda0220a505baf50753bc058d0290a0cb93599aa6f31b9bf6fe9b2832219", "9552dda0220a505baf50753bc058d0290a0cb93599aa6f31b9bf6fe9b2832219"],
 ["merge_file_details", "IN p_files longtext, IN p_location_id int, IN p_now datetime(6), IN p_actor_id int", "2010e7db01b201438fc976733ca732dee74dee8781ce197b77e8fb51ca99521c", "2010e7db01b201438fc976733ca732dee74dee8781ce197b77e8fb51ca99521c"],
-["parse_files", "IN p_text longtext, IN p_location_id int, OUT p_files longtext, OUT p_known_ids longtext, OUT p_has_new tinyint, OUT p_has_details tinyint", "dc82b6f099aa616b83eeeefe267da7c700ffaf8067ae74e030a65b107a7cce06", "cf8c7422e2f3a3f15718d3e006d483cf08afb79e02ee8a17e5c0a5107bdfa6e6"],
-["parse_ids", "IN p_text longtext, IN p_parameter longtext, OUT p_ids longtext", "3e512a9e30e7f652c7ffc5c73a9c929a6ea846bf31c401bf43c81f422fe3faee", "6d0ed400481a80c70601931059f87b604ea98d959ec2d8d9b31b390c750423a7"],
-["parse_json", "IN p_text longtext, IN p_parameter longtext", "9f0ecb1c08aba37d363e27540eb184e23e00e65d998873f42e461bd1dceb2e0e", "9f0ecb1c08aba37d363e27540eb184e23e00e65d998873f42e461bd1dceb2e0e"],
+["parse_files", "IN p_text longtext, IN p_location_id int, OUT p_files longtext, OUT p_known_ids longtext, OUT p_has_new tinyint, OUT p_has_details tinyint", "1955fd2860f4f891870f22565a653175850597e6ccbd5c71eccfd64e520667a1", "749aa541885ff4b15f3b8471444f05a48641a9c85b3d3d29c7ad4d8493014e9e"],
+["parse_ids", "IN p_text longtext, IN p_parameter longtext, OUT p_ids longtext", "53b91c0b8bf8495cd242683071d7ca66009e8a895acaf23bb1f6dd39e147b042", "5f814a529adf083e493a16259544baf7880680777361b31f813645d2cb647961"],
+["parse_json", "IN p_text longtext, IN p_parameter longtext", "f199517a9ddfd322507ab6aed438be9deb5df7b3fba66b6d13002e941d02e153", "f199517a9ddfd322507ab6aed438be9deb5df7b3fba66b6d13002e941d02e153"],
 ["parse_names", "IN p_text longtext, IN p_parameter longtext, IN p_length int, OUT p_names longtext", "bcb3501b5ad4ed0d76e729cc65f1f40c25dfbc71d06c901a299f3ac79f5c4493", "577adaca4decd25d3f3f1458c80086f64472ee01e4779bc907f33d034b463ca2"],
 ["parse_sources", "IN p_text longtext, IN p_parameter longtext, OUT p_leaves longtext", "f650c1aa1541cb0d05f38079de3c85fd805dbf477d077480f1c6e033ea6b196a", "d84ce987592a94d7f1251dd607e6111225fa7d8220eacb861f3d355d4e1a6aaa"],
 ["parse_uuid", "INOUT p_uuid longtext, IN p_parameter longtext", "eca3ebd392d017c7e7152fcffa3d962cebe96cb377ae7f51e288f3481798d152", "eca3ebd392d017c7e7152fcffa3d962cebe96cb377ae7f51e288f3481798d152"],
@@ -837,7 +837,7 @@ FROM (
     ),
 
     actual_column AS (
-        SELECT
+        SELECT DISTINCT
             CONVERT(table_name USING utf8mb4) COLLATE utf8mb4_bin AS table_name,
             CONVERT(column_name USING utf8mb4) COLLATE utf8mb4_bin AS column_name,
             CONVERT(CONCAT(
@@ -906,13 +906,14 @@ FROM (
         GROUP BY specific_name
     ),
 
-    -- The text counts without comments, which a client may have dropped, and without blanks.
+    -- The text counts without comments, which a client may have dropped, without blanks, and without backslashes,
+    -- of which the servers keep every second. DISTINCT: the hashes are made once, not for each row that they meet.
     actual_routine AS (
-        SELECT
+        SELECT DISTINCT
             CONVERT(r.routine_name USING utf8mb4) COLLATE utf8mb4_bin AS routine_name,
             SHA2(REGEXP_REPLACE(REGEXP_REPLACE(REGEXP_REPLACE(
                 CONVERT(r.routine_definition USING utf8mb4) COLLATE utf8mb4_bin,
-                '-- [^\n]*', ''), '/[*]([^*]|[*][^/])*[*]/', ''), '[[:space:]]+', ''
+                '-- [^\n]*', ''), '/[*][^*]*[*]/', ''), '[[:space:]\\\\]+', ''
             ), 256) COLLATE utf8mb4_bin AS body_hash,
             r.security_type,
             CONVERT(r.definer USING utf8mb4) COLLATE utf8mb4_bin AS definer,
