@@ -917,7 +917,7 @@ FROM (
             CONVERT(t.table_name USING utf8mb4) COLLATE utf8mb4_bin,
             CONVERT(t.constraint_name USING utf8mb4) COLLATE utf8mb4_bin,
             CONVERT(CONCAT(
-                'CHECK ', REGEXP_REPLACE(LOWER(c.check_clause), '_utf8mb4|[`()[:space:]\\'']', '')
+                'CHECK ', REGEXP_REPLACE(LOWER(c.check_clause), '_utf8mb4|[`()[:space:]\\\\'']', '')
                 /*!80016 , IF(t.enforced = 'YES', '', ' NOT ENFORCED') */
             ) USING utf8mb4) COLLATE utf8mb4_bin
         FROM information_schema.table_constraints AS t
