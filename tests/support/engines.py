@@ -70,6 +70,11 @@ def module(url: str) -> ModuleType:
     return importlib.import_module(f"tests.support.{dialect_of(urlsplit(url).scheme.partition('+')[0])}")
 
 
+def catalogue(url: str) -> ModuleType:
+    """What reads the catalogue of the engine of a URL: one of tests.support.catalogue_*."""
+    return importlib.import_module(f"tests.support.catalogue_{module(url).__name__.rpartition('.')[2]}")
+
+
 @contextmanager
 def _postgresql() -> Iterator[str]:
     if _docker_runs():
