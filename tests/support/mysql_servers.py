@@ -15,6 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 # Tests need no data after a crash.
 _OPTIONS = ("--bind-address=127.0.0.1", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=128M")
 
+# A server that starts deletes what it takes for leftovers of its own in its tmpdir.
+_PLACES = {"datadir": "data", "socket": "socket", "pid-file": "pid", "tmpdir": "."}
+
 
 def mysqld() -> list[str]:
     """How a MySQL server starts: the installed one, else one that scripts/mysql97 fetches once."""
@@ -77,7 +80,7 @@ def _started(command: list[str], folder: Path) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    places = (f"--datadir={folder / 'data'}", f"--socket={folder / 'socket'}", f"--pid-file={folder / 'pid'}")
+    places = [f"--{option}={folder / name}" for option, name in _PLACES.items()]
     log = folder / "log"
     with log.open("w") as output:
         server = subprocess.Popen([*command, *_OPTIONS, *places, f"--port={port}"], stdout=output, stderr=output)
