@@ -19,6 +19,7 @@ from typing import Any
 from uuid import UUID
 
 from ptdb.errors import InvalidArgument
+from ptdb.text import is_storable
 
 _TYPE = re.compile(r"integer|bigint|numeric|boolean|text|timestamp|uuid|json|string\(\d+\)")
 _RANGES = {"integer": 2**31, "bigint": 2**63}
@@ -67,7 +68,7 @@ class Column:
                 raise self._refuse(value, "a boolean")
         if not isinstance(value, str):
             raise self._refuse(value, "a text")
-        if "\0" in value or not _is_storable(value):
+        if not is_storable(value):
             raise self._refuse(value, "a text of Unicode characters, without the NUL character")
         return value
 
@@ -129,15 +130,6 @@ def _jsonable(value: object) -> object:
     if isinstance(value, (date, Decimal)):
         return str(value)
     return operator.index(value)  # type: ignore[arg-type]
-
-
-def _is_storable(text: str) -> bool:
-    """Whether a text holds no lone half of a surrogate pair, which UTF-8 has no bytes for."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 @dataclass(frozen=True)

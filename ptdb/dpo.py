@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from ptdb.pipeline import Pipeline
 
 LEVELS = ["CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG"]
+#: Names that the orchestrator's commands had before, and its README's examples still have.
+FORMER = {
+    "persist-models": "init-step",
+    "get-execution-last-updated-timestamp": "get-execution-completion-timestamp",
+}
 
 
 class Dpo(Group):
@@ -20,12 +25,16 @@ class Dpo(Group):
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
         """Puts a connection string where the help of a command was asked for without one."""
-        if args and args[0] in self.commands and set(args[1:]) & set(context.help_option_names):
+        if args and args[0] in {*self.commands, *FORMER} and set(args[1:]) & set(context.help_option_names):
             args = ["", *args]
         return super().parse_args(context, args)
 
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """A command, also by its former name."""
+        return super().get_command(context, FORMER.get(name, name))
 
-@click.group(cls=Dpo, context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(cls=Dpo, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "-l", "--log-level", type=click.Choice(LEVELS, case_sensitive=False), metavar=f"[{'|'.join(LEVELS)}]",
     default="INFO", show_default=True, help="What is logged, on stderr.",
@@ -98,6 +107,17 @@ def init_step(execution_id: str, step_name: str, base_path: str, model_patterns:
 def compare_step_models(step_id: str, previous_execution_id: str) -> None:
     """Prints the names of the models that changed since an earlier execution, joined by commas."""
     click.echo(",".join(_pipeline().compare_step_models(step_id, previous_execution_id)))
+
+
+@main.command(hidden=True)
+@click.argument("previous_execution_id", metavar="PREVIOUS-EXECUTION-ID")
+@click.argument("execution_id", metavar="EXECUTION-ID")
+@click.argument("step_name", metavar="STEP-NAME")
+def compare_models(previous_execution_id: str, execution_id: str, step_name: str) -> None:
+    """Prints what compare-step-models prints, for a step that is named instead of given by its id."""
+    pipeline = _pipeline()
+    step_id = pipeline.get_execution_step(execution_id, step_name)
+    click.echo(",".join(pipeline.compare_step_models(step_id, previous_execution_id)))
 
 
 @main.command()

@@ -6,13 +6,20 @@ import base64
 import binascii
 
 from ptdb.errors import SettingsError
+from ptdb.text import is_storable
 
 PREFIX = "Encrypted "
 _KEY = "ZE77KfeJ1P9gHfgVzsZIaafzoZXEuwKI7wDe4c1F8AY="
 
 
 def obscure(password: str) -> str:
-    """The password as the ini file may hold it: `Encrypted ` and URL-safe base64."""
+    """The password as the ini file may hold it: `Encrypted ` and URL-safe base64.
+
+    Raises:
+        SettingsError: it is no Unicode text.
+    """
+    if not is_storable(password):
+        raise SettingsError("the password is no text of Unicode characters, without the NUL character; choose another")
     shifted = "".join(chr(ord(c) + ord(_KEY[i % len(_KEY)])) for i, c in enumerate(password))
     return PREFIX + base64.urlsafe_b64encode(shifted.encode()).decode()
 

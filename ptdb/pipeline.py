@@ -13,6 +13,7 @@ from uuid import UUID
 
 from ptdb.errors import InvalidArgument, LocationNotFound
 from ptdb.store import Store
+from ptdb.text import is_storable
 
 log = logging.getLogger("ptdb")
 
@@ -90,6 +91,20 @@ class Pipeline:
         )
         return [row["model_name"] for row in rows]
 
+    def get_execution_step(self, execution_id: Guid, step_name: str) -> str:
+        """The id of a step, a GUID.
+
+        Args:
+            execution_id: the execution.
+            step_name: LOAD or TRANSFORM, in any case.
+
+        Raises:
+            ExecutionNotFound: there is no such execution.
+            StepNotFound: it has no such step.
+        """
+        row = self.store.call("get_execution_step", execution_id=execution_id, step_name=step_name)
+        return str(row["execution_step_id"])
+
     def complete_step(self, execution_step_id: Guid, rows_processed: int | None = None) -> None:
         """Ends a step, once.
 
@@ -113,7 +128,8 @@ def find_models(base_path: str | os.PathLike[str], patterns: Iterable[str]) -> d
     """The files that match any of the patterns, by their stems, in the order of the stems.
 
     Raises:
-        InvalidArgument: two files have one stem, and the message names both; or an argument is of no use.
+        InvalidArgument: two files have one stem, and the message names both; a name is no text; or an argument is of
+            no use.
         LocationNotFound: the folder does not exist.
     """
     base = _folder(base_path)
@@ -127,7 +143,11 @@ def find_models(base_path: str | os.PathLike[str], patterns: Iterable[str]) -> d
                 f"PT011: the pattern {pattern!r} leads to {str(outside[0])!r}, which is not under {base}"
             )
         for path in files:
-            if path.is_file() and found.setdefault(path.stem, path) != path:
+            if not path.is_file():
+                continue
+            if not is_storable(path.stem):
+                raise InvalidArgument(f"PT011: the name of the model {str(path)!r} is no UTF-8 text; rename it")
+            if found.setdefault(path.stem, path) != path:
                 raise InvalidArgument(
                     f"PT011: the models {str(found[path.stem])!r} and {str(path)!r} have one name; rename one"
                 )

@@ -18,6 +18,7 @@ from ptdb.entities import Actor, Process, ProcessRun, ProcessType, Source, Tool
 from ptdb.errors import InvalidArgument, LocationNotFound, ProcessOnHold, ProcessRunFailed, PtdbError
 from ptdb.statuses import SYNONYMS, warn_of_near_miss
 from ptdb.store import Store
+from ptdb.text import is_storable
 
 if TYPE_CHECKING:
     from ptdb.extract_tracker import ExtractTracker
@@ -357,7 +358,7 @@ class ProcessTracker(Catalogue):
             raise InvalidArgument("PT011: location_path is missing; give the path of a folder")
         names = s3.list_names(folder) if s3.is_address(folder) else _files_in(folder)
         for name in names:
-            if any("\ud800" <= character <= "\udfff" for character in name):
+            if not is_storable(name):
                 raise InvalidArgument(
                     f"PT011: the folder {folder!r} has a file named {name!r}, which is no UTF-8; rename it"
                 )

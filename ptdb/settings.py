@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 from ptdb import s3
 from ptdb.errors import SettingsError
 from ptdb.passwords import reveal
+from ptdb.text import is_storable
 
 DEFAULT_SCHEMA = "process_tracker"
 INI_NAME = "process_tracker_config.ini"
@@ -90,6 +91,9 @@ class Settings:
         """
         keys = _ini_keys(config_location)
         keys.update(_environment_keys(os.environ))
+        for key, value in keys.items():
+            if not is_storable(value):
+                raise SettingsError(f"{key} holds a NUL, or bytes that are no UTF-8 text")
         url = url or os.environ.get("PTDB_URL") or None
         settings = from_url(url) if url else _from_keys(keys)
         failures = keys.get("max_concurrent_failures")
@@ -132,6 +136,8 @@ def from_url(url: str) -> Settings:
     """
     if not isinstance(url, str):
         raise SettingsError(f"the URL is {url!r}; give a text such as postgresql://user:password@host/database")
+    if not is_storable(unquote(url)):
+        raise SettingsError(f"the URL {_without_password(url)!r} holds a NUL, or bytes that are no UTF-8 text")
     scheme, _, rest = url.partition(":")
     dialect = _dialect(scheme.partition("+")[0].lower(), f"the URL {_without_password(url)!r}")
     if "://" in url and any(c.isspace() for c in url):
@@ -146,7 +152,7 @@ def from_url(url: str) -> Settings:
             f"the URL {_without_password(url)!r} cannot be read; a port is a number from 1 to 65535, and in a user or "
             "password write / ? # : @ as %2F %3F %23 %3A %40"
         ) from None
-    schema = _schema(options.pop("schema", None))
+    schema = schema_name(options.pop("schema", None))
     path = unquote(parts.path)
     if dialect == "embedded":
         if parts.netloc:
@@ -164,6 +170,19 @@ def from_url(url: str) -> Settings:
         schema=_schema_in(dialect, database, schema),
         options=tuple(options.items()),
     )
+
+
+def schema_name(name: str | None) -> str:
+    """The schema that is meant: the name that is given, or the default one.
+
+    Raises:
+        SettingsError: no schema can have the name.
+    """
+    if not is_storable(name or ""):
+        raise SettingsError(f"the schema {name!r} holds a NUL, or bytes that are no UTF-8 text")
+    if len((name or "").encode()) > 63:
+        raise SettingsError(f"the schema {name!r} has more than 63 bytes, which no name may have")
+    return name or DEFAULT_SCHEMA
 
 
 def ini_path(config_location: str | os.PathLike[str] | None = None) -> Path:
@@ -212,9 +231,12 @@ def _ini_keys(config_location: str | os.PathLike[str] | None) -> dict[str, str]:
 def _parsed(text: str, path: str) -> dict[str, str]:
     parser = configparser.ConfigParser(interpolation=None)
     try:
-        parser.read_string(text)
+        parser.read_string(text, path)
     except configparser.Error as error:
-        raise SettingsError(f"{path} is no ini file: {str(error).splitlines()[0]}") from None
+        reason = str(error).splitlines()[0].rstrip(".")
+        raise SettingsError(f"{path} is no ini file: {reason}; write [DEFAULT] and then lines of key = value") from None
+    if parser.sections() and not parser.defaults():
+        raise SettingsError(f"{path} has the section {parser.sections()[0]!r} but nothing in [DEFAULT]; write it there")
     return {key: value.strip() for key, value in parser.defaults().items() if value.strip()}
 
 
@@ -225,7 +247,7 @@ def _environment_keys(environment: Mapping[str, str]) -> dict[str, str]:
 
 def _from_keys(keys: Mapping[str, str]) -> Settings:
     store: dict[str, Any] = {key: keys.get(f"data_store_{key}") for key in _STORE_KEYS}
-    schema = _schema(store["schema"])
+    schema = schema_name(store["schema"])
     dialect = _dialect((store["type"] or "embedded").lower(), f"data_store_type is {store['type']!r}")
     if dialect == "embedded":
         return Settings(schema=schema)
@@ -243,12 +265,6 @@ def _from_keys(keys: Mapping[str, str]) -> Settings:
 def _schema_in(dialect: str, database: str | None, schema: str) -> str:
     """In MySQL a schema is a database, so there a URL's database says which."""
     return database if dialect == "mysql" and database and schema == DEFAULT_SCHEMA else schema
-
-
-def _schema(name: str | None) -> str:
-    if len((name or "").encode()) > 63:
-        raise SettingsError(f"the schema {name!r} has more than 63 bytes, which no name may have")
-    return name or DEFAULT_SCHEMA
 
 
 def _dialect(name: str, what: str) -> str:

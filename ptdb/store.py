@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from ptdb import contract, dialects
-from ptdb.contract import Routine
+from ptdb.contract import Column, Routine
 from ptdb.dialects.base import Dialect, Row
 from ptdb.errors import ConnectionLost, InvalidArgument, SchemaNotInstalled, SettingsError, StoreVersionError
 from ptdb.settings import Settings
@@ -130,12 +130,16 @@ class Store:
             limit: number of rows at most.
 
         Raises:
-            InvalidArgument: there is no such view.
+            InvalidArgument: there is no such view, or no database takes a filter's text.
             StoreError: the store cannot be reached or fails.
         """
         if view not in contract.load().views:
             raise InvalidArgument(f"PT011: there is no view {view!r}; sql/contract.toml lists them")
-        wanted = {column: value for column, value in (filters or {}).items() if value is not None}
+        wanted = {
+            column: Column(column, "text", "").convert(value) if isinstance(value, str) else value
+            for column, value in (filters or {}).items()
+            if value is not None
+        }
         connection = self._connection()
         try:
             return self._dialect.read(connection, self.schema, view, wanted, order, descending, limit)

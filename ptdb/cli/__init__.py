@@ -11,7 +11,7 @@ from ptdb.cli.topics import create, delete, encrypt, release, update
 from ptdb.cli.upgrade import upgrade
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ptdb")
 def main() -> None:
     """Tracks the processes, runs and extract files of a data pipeline in a database.
@@ -52,9 +52,9 @@ def sql(
     By psql, run it with -v ON_ERROR_STOP=1.
     """
     from ptdb import installer
-    from ptdb.settings import DEFAULT_SCHEMA
+    from ptdb.settings import schema_name
 
-    schema = schema or DEFAULT_SCHEMA
+    schema = schema_name(schema)
     if upgrade_from is None:
         if zone or drop_old or dry_run:
             raise click.UsageError("--zone, --drop-old and --dry-run go with --upgrade-from.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
+import os
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -29,7 +29,9 @@ _EXTRACTS = (
     "extract_registration_date_time",
     "extract_load_record_count",
 )
-_limit = click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many at most.")
+_limit = click.option(
+    "--limit", type=click.IntRange(1, 2**63 - 1), default=50, show_default=True, help="How many at most."
+)
 _json = click.option("--json", "as_json", is_flag=True, help="As JSON, for programs; all columns.")
 
 
@@ -91,7 +93,7 @@ def _print_json(value: object) -> None:
 def _show(title: str, rows: Sequence[Row], columns: Sequence[str]) -> None:
     """A table where a person looks; in a pipe plain lines, their fields separated by tabs."""
     cells = [[_text(row[column]) for column in columns] for row in rows]
-    if not sys.stdout.isatty():
+    if not os.isatty(1):
         for line in cells:
             click.echo("\t".join([title, *line]))
         return

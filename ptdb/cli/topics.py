@@ -140,5 +140,7 @@ def encrypt(password: str) -> None:
     """Obscures a password for the ini file. This is no encryption: it keeps nobody out."""
     from ptdb.passwords import obscure
 
+    if not password:
+        raise click.UsageError("The password is empty; leave data_store_password away instead")
     click.echo(f"Encrypted password is now:  {obscure(password)}")
     click.echo("When storing in your config file, please be sure to include 'Encrypted ' as well as the hash.")

@@ -283,7 +283,7 @@ def _quoted(name: str) -> str:
 def _facts(error: Exception) -> tuple[int, str, str]:
     """Number, SQLSTATE and message."""
     text = getattr(error, "msg", None) or str(error)
-    return getattr(error, "errno", None) or 0, getattr(error, "sqlstate", None) or "", " ".join(str(text).split())
+    return getattr(error, "errno", None) or 0, getattr(error, "sqlstate", None) or "", str(text)
 
 
 def _connection_error(error: mysql.connector.Error, settings: Settings) -> StoreError:

@@ -31,6 +31,7 @@ GRANT EXECUTE ON PROCEDURE find_process_sources TO ptdb_reader;
 GRANT EXECUTE ON PROCEDURE find_process_target_attributes TO ptdb_reader;
 GRANT EXECUTE ON PROCEDURE find_process_targets TO ptdb_reader;
 GRANT EXECUTE ON PROCEDURE get_execution_completion_timestamp TO ptdb_reader;
+GRANT EXECUTE ON PROCEDURE get_execution_step TO ptdb_reader;
 GRANT EXECUTE ON PROCEDURE get_extract TO ptdb_reader;
 GRANT EXECUTE ON PROCEDURE get_last_successful_execution TO ptdb_reader;
 GRANT EXECUTE ON PROCEDURE get_process_run TO ptdb_reader;

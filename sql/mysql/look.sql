@@ -95,6 +95,7 @@ SET @ptdb_routines = CONCAT_WS(
     'check_count',
     'check_date_texts',
     'check_dates',
+    'check_extracts',
     'check_id',
     'check_instant',
     'check_parents',

@@ -30,6 +30,7 @@ source sql/mysql/routines/internal/character_set_id_of.sql
 source sql/mysql/routines/internal/check_count.sql
 source sql/mysql/routines/internal/check_date_texts.sql
 source sql/mysql/routines/internal/check_dates.sql
+source sql/mysql/routines/internal/check_extracts.sql
 source sql/mysql/routines/internal/check_id.sql
 source sql/mysql/routines/internal/check_instant.sql
 source sql/mysql/routines/internal/check_parents.sql

@@ -39,6 +39,7 @@
 \ir routines/internal/check_dates.sql
 \ir routines/internal/check_id.sql
 \ir routines/internal/check_instant.sql
+\ir routines/internal/check_number.sql
 \ir routines/internal/check_parents.sql
 \ir routines/internal/check_size.sql
 \ir routines/internal/check_topic.sql
@@ -104,6 +105,7 @@
 \ir routines/find_process_target_attributes.sql
 \ir routines/find_process_targets.sql
 \ir routines/get_execution_completion_timestamp.sql
+\ir routines/get_execution_step.sql
 \ir routines/get_extract.sql
 \ir routines/get_last_successful_execution.sql
 \ir routines/get_process_run.sql
@@ -150,6 +152,7 @@ check_date_texts,
 check_dates,
 check_id,
 check_instant,
+check_number,
 check_parents,
 check_size,
 check_text,
@@ -185,6 +188,7 @@ find_process_sources,
 find_process_target_attributes,
 find_process_targets,
 get_execution_completion_timestamp,
+get_execution_step,
 get_extract,
 get_last_successful_execution,
 get_process_run,

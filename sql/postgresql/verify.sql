@@ -688,7 +688,7 @@ BEGIN
         VALUES
             ('add_extract_dependency', 'p_parent_extract_id p_child_extract_id p_dependency_type', '279c2e33ede6843840e47d6c6f1806dc5037e3fe58aa9e3a43c5af1e4a4653e2', true),
             ('add_process_contact', 'p_process_name p_contact_name', '732da46cf7ed3719351bfa1d3510b483b5e5e54e549dd8961d747a6a2ea8aab4', true),
-            ('add_process_filter', 'p_process_name p_source_name p_source_object_name p_source_object_attribute_name p_filter_type_code p_filter_value_string p_filter_value_numeric', 'b06d18ea4d03b11c74e1d02d9ab7dffad097d2a071b80473ebfcbb9226963cf2', true),
+            ('add_process_filter', 'p_process_name p_source_name p_source_object_name p_source_object_attribute_name p_filter_type_code p_filter_value_string p_filter_value_numeric', 'b4a50a415b743b5c17e5895a8b5bf0c733961383d6fa1ca212e707a9f43e9cfd', true),
             ('add_source_contact', 'p_source_name p_contact_name', 'cde0ca2029b8cdb07ef68745aae0796c321d87c604c16ea9aeda77e0d3efaebf', true),
             ('bulk_change_extract_status', 'p_process_tracking_id p_extract_ids p_new_status', 'fdb69fdd725b35a2277a713791083f58ea021919fd29c11c4e46471d36d1c886', true),
             ('change_extract_status', 'p_process_tracking_id p_extract_id p_new_status', 'd799652c7b64123c857ef71aee6d185a70da704ebc246f103c3cc8f05ba36892', true),
@@ -714,6 +714,7 @@ BEGIN
             ('find_process_target_attributes', 'p_process_id p_process_name target_name target_type target_object_name target_object_attribute_name is_key is_filter is_partition', '928c44c6fec446530f4827d234fe662db05929eb86cf26272295c138c155c216', true),
             ('find_process_targets', 'p_process_id p_process_name target_id target_name target_object_id target_object_name target_object_attribute_id target_object_attribute_name', 'fa32bb3fc1d657ecd4e3ffe3cc8f72a5bae33e44bbd7d0ce21553569d4042d77', true),
             ('get_execution_completion_timestamp', 'p_execution_id completion_timestamp', 'fb754cc1f53c0dfe544f99ca3ef863d424e46c53a494d4f3208488f7a7b2c6a2', true),
+            ('get_execution_step', 'p_execution_id p_step_name execution_step_id', 'c486fbde6b8d93b9ade3528bc49c4d494e0a43d498311a788224ae45bdef7360', true),
             ('get_extract', 'p_extract_id', '0cecc844e6ad190d555ed1b959c11a53b33cb8c57e3060cfd958ab17b4ea5e98', true),
             ('get_last_successful_execution', 'execution_id', '29df92c30f0c4dd4dce9f01ac20dc3250b6a4d07345dde4beca2551aac8186dc', true),
             ('get_process_run', 'p_process_tracking_id process_tracking_id process_id process_name process_type_id process_type_name tool_id tool_name schedule_frequency_name actor_id actor_name process_run_id process_run_name process_status_id process_status_name is_latest_run process_run_start_date_time process_run_end_date_time process_run_heartbeat_date_time process_run_low_date_time process_run_high_date_time process_run_record_count process_run_insert_count process_run_update_count process_run_delete_count process_run_reject_count parent_process_tracking_id total_record_count last_completed_run_date_time last_failed_run_date_time last_errored_run_date_time sources targets dataset_types', '5c608fcfd13f3f359d1b6cd048683dec13648bcfba90d2cf2c09d6e777b1731f', true),
@@ -731,6 +732,7 @@ BEGIN
             ('check_dates', 'p_low p_high p_what', 'dee1fa00a97ac45f4915f70ecc9aeddf8bf0f1f860704c7772cbd5bfcab7a121', false),
             ('check_id', 'p_value p_parameter', '8d2a8c0b2763e69f90dba4d3cf43212afe67650f994add27c52a05cabb13d23e', false),
             ('check_instant', 'p_value p_parameter', 'c8521755b3eb900e871c72a065a5e8217a614956f1e6be93b0e6b226c2a6915d', false),
+            ('check_number', 'p_value p_parameter', '3bb780cf0c5eb33923158f4c780a8b1e37700cfdb18327f8a8b63a63e3e6e11f', false),
             ('check_parents', 'p_process_id p_process_name', '8ea412b5eb84095728248615339724c6dda8db4d73b5985844a42d9a519f7de7', false),
             ('check_size', 'p_size p_filename', '1ce25fbb3f8f74fe2cd8398ed33b462c6455c2ee479a5021b553217cb2deb9ec', false),
             ('check_text', 'p_value p_parameter p_length p_required', 'ba04d5de33f2d3337087df17c325dcd3daa95dec8e3e81f3d341b93d15a4ac89', false),
@@ -788,7 +790,7 @@ BEGIN
             ('set_process_run_low_high_dates', 'p_process_tracking_id p_low_date p_high_date', 'a3a0d78b25cc11bfca837e5e924be277263dfc0174e55abe02b1dc68835263fe', true),
             ('set_process_run_record_count', 'p_process_tracking_id p_num_records p_processing_type', 'c5ec521e7ae3ed249ba9935b57ea169925a93f21c491df5c4deee0a57f935a3e', true),
             ('set_source', 'p_source_name p_source_type p_character_set', '6e527b55cadb9787b2f00c410771eb9078ac2ea5dfd25936a642136d36798ba2', true),
-            ('set_source_object_attribute', 'p_source_name p_source_object_name p_source_object_attribute_name p_attribute_path p_data_type p_data_length p_data_decimal p_default_value_string p_default_value_number p_is_pii p_is_key p_is_filter p_is_partition', '591116cbf3420ad46199f4ecb5af216ec6691a4270e9bf6edd19e69fe1eee23b', true),
+            ('set_source_object_attribute', 'p_source_name p_source_object_name p_source_object_attribute_name p_attribute_path p_data_type p_data_length p_data_decimal p_default_value_string p_default_value_number p_is_pii p_is_key p_is_filter p_is_partition', '777f5282c3e9d8415898a0ec2abb987bd367eeb8c1721a3561bd6e2872dd6cf4', true),
             ('set_system_setting', 'p_system_key p_system_value', '3f721c7111e25bfbe2281d85c0b9e3e63ea26a7d9e064d7180dfb5afbf74eb2d', true),
             ('start_process_run', 'p_process_name p_process_type p_actor_name p_tool_name p_process_run_name p_sources p_targets p_dataset_types p_schedule_frequency p_parent_process_tracking_id p_max_concurrent_failures process_tracking_id process_run_status', '8919b0e2c48bc23e50b8aa42e386095023d0f41064f0fc81173396d49bd341a3', true),
             ('update_topic', 'p_topic p_initial_name p_name p_email p_max_memory p_memory_unit p_max_processing p_processing_unit', '3460b44d0a7c593ced9eec7f5ee3df15e194d3c49ecacd74c6190b87b89583df', true)

@@ -194,6 +194,8 @@ OPTIONAL_NAMES = [
     ("release_process", "new_status"),
     ("register_extract", "location_name"),
     ("register_extract", "status"),
+    ("register_extract", "compression_type"),
+    ("register_extract", "filetype"),
     ("register_extracts", "location_name"),
     ("register_extracts", "status"),
 ]
@@ -302,6 +304,7 @@ NO_SOURCES = [
     '{"S": null}',
     '{"S": [1]}',
     '{"S": [null]}',
+    '{"S": {"o": [null]}}',
     '{"S": [["o"]]}',
     '{"S": {"o": "a"}}',
     '{"S": {"o": null}}',

@@ -272,6 +272,39 @@ def test_there_are_two_steps(store: Store, query: Query, wrong: Any) -> None:
     assert state(query, execution) == before
 
 
+@pytest.mark.parametrize("given", ["LOAD", "load", " Load "])
+def test_a_step_is_found_by_its_name(store: Store, given: str) -> None:
+    """The name in any case; the execution's own step, not another's of the name."""
+    executions = [store.call("init_execution")["execution_id"] for _ in range(2)]
+    steps = [
+        store.call("init_step", execution_id=execution, step_name="LOAD", models=[])["execution_step_id"]
+        for execution in executions
+    ]
+    found = [
+        store.call("get_execution_step", execution_id=execution, step_name=given)["execution_step_id"]
+        for execution in executions
+    ]
+    assert list(map(str, found)) == list(map(str, steps))
+
+
+@pytest.mark.parametrize("wrong", ["TRANSFORM", "nonsense", ""])
+def test_a_step_that_was_not_begun_is_not_found(store: Store, wrong: str) -> None:
+    """The refusal names the execution and the step."""
+    execution = store.call("init_execution")["execution_id"]
+    store.call("init_step", execution_id=execution, step_name="LOAD", models=[])
+    with pytest.raises(StepNotFound) as caught:
+        store.call("get_execution_step", execution_id=execution, step_name=wrong)
+    refusal(caught.value, execution, f'"{wrong}"')
+
+
+def test_no_step_of_an_unknown_execution_is_found(store: Store) -> None:
+    """It is the execution that is not there."""
+    unknown = str(uuid.uuid4())
+    with pytest.raises(ExecutionNotFound) as caught:
+        store.call("get_execution_step", execution_id=unknown, step_name="LOAD")
+    refusal(caught.value, unknown)
+
+
 def test_each_step_once(store: Store, query: Query) -> None:
     """A second one is a duplicate, in any case, also after the first was completed."""
     execution = begin(store)

@@ -877,6 +877,12 @@ WRONG_KINDS: dict[str, Callable[[ProcessTracker, ExtractTracker], object]] = {
     "one extract as extracts": lambda run, it: run.bulk_change_extract_status(it, "ready"),  # type: ignore[arg-type]
     "a name as location": lambda run, _: ExtractTracker(run, "a", location="core"),  # type: ignore[arg-type]
     "a number as run": lambda _, __: ExtractTracker(5, "a", location_path="/d"),  # type: ignore[arg-type]
+    "no run": lambda _, __: ExtractTracker(filename="a", location_path="/d"),
+    "a status without a run": lambda run, it: ExtractTracker(
+        extract_id=it.extract_id, store=run.store
+    ).change_extract_status("ready"),
+    "nobody's home": lambda run, _: run.register_extracts_by_location("~no such user/d"),
+    "a file without a text as name": lambda run, _: run.register_extracts(["a\udcff"], "/d"),
     "no dependency": lambda _, it: it.add_dependency("parent", None),  # type: ignore[arg-type]
     "an unhashable direction": lambda _, it: it.add_dependency(["parent"], it),  # type: ignore[arg-type]
 }
@@ -903,3 +909,31 @@ def test_an_exception_after_completion_fails_the_run(store: Store, name: Name) -
     with pytest.raises(KeyError):
         complete_and_fall()
     assert ProcessTracker(process_tracking_id=run.process_tracking_id, store=store).process_run_status == "failed"
+
+
+def test_an_exception_goes_on_when_it_cannot_be_recorded(
+    store: Store, name: Name, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The caller's own exception matters more than the store's refusal, which is logged."""
+    run = ProcessTracker(name("Process"), process_type="Load", tool_name="pytest", store=store)
+
+    def fall_on_hold() -> None:
+        with run:
+            run.change_run_status("on hold")
+            raise KeyError("mine")
+
+    with caplog.at_level(logging.ERROR, logger="ptdb"), pytest.raises(KeyError, match="mine"):
+        fall_on_hold()
+    assert f"Run {run.process_tracking_id} could not be recorded as failed." in caplog.text
+    assert ProcessTracker(process_tracking_id=run.process_tracking_id, store=store).process_run_status == "on hold"
+
+
+def test_a_run_and_an_extract_show_themselves(run: ProcessTracker, extract: ExtractTracker) -> None:
+    assert repr(run) == f"<ProcessTracker {run.process_tracking_id} 'running'>"
+    assert repr(extract) == f"<ExtractTracker {extract.extract_id}>"
+
+
+@pytest.mark.parametrize(("size", "stored"), [(12, 12), (12.5, 12.5), (1e21, 1e21), ("3 KB", 3)])
+def test_a_size_is_a_number_or_a_text(run: ProcessTracker, path: str, size: Any, stored: float) -> None:
+    extract = ExtractTracker(process_run=run, filename="a.csv", location_path=path, file_size=size)
+    assert extract.extract.extract_filesize == stored

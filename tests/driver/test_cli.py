@@ -71,26 +71,6 @@ def test_stop_embedded(tmp_path: Path) -> None:
         assert not embedded.is_running(folder / "store")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "url", "status", "said"),
-    [
-        (("setup",), "foo://h/d", 2, "'foo' is no kind of data store"),
-        (("setup",), "oracle://h/d", 2, "no oracle dialect"),
-        (("setup", "--overwrite", "perhaps"), "embedded:", 2, "'perhaps' is not a valid boolean"),
-        (("setup",), "postgresql://u@/d?host=/nowhere", 1, "cannot be reached"),
-        (("demo",), "mysql://h/d", 2, "mysql"),
-        (("nonsense",), "embedded:", 2, "No such command 'nonsense'"),
-        (("setup", "extra"), "embedded:", 2, "unexpected extra argument"),
-        ((), "embedded:", 2, "Usage: "),
-    ],
-)
-def test_wrong_input_is_one_clear_line(arguments: tuple[str, ...], url: str, status: int, said: str) -> None:
-    result = ptdb(*arguments, PTDB_URL=url)
-    assert (result.returncode, result.stdout) == (status, "")
-    assert said in result.stderr
-    assert "Traceback" not in result.stderr
-
-
 def test_help_needs_no_store() -> None:
     result = ptdb("--help", PTDB_URL="foo://h/d")
     assert result.returncode == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable
@@ -115,6 +116,34 @@ def test_runs_and_extracts_are_listed(processtracker: Command, store: Store, nam
     assert f"\t{file}\t" in done(processtracker("extracts", "--filename", file, "--status", "ready"))
 
 
+def test_the_status_as_json(processtracker: Command, store: Store, name: Name) -> None:
+    process = name("Process")
+    run = ProcessTracker(process, process_type="Load", tool_name="t", store=store)
+    shown = json.loads(done(processtracker("status", "--json")))
+    assert set(shown) == {"running", "on hold", "failed", "blocked"}
+    assert process in {row["process_name"] for row in shown["running"]}
+    run.change_run_status("failed")
+    shown = json.loads(done(processtracker("status", "--json")))
+    assert process in {row["process_name"] for row in shown["failed"]}
+    assert process not in {row["process_name"] for row in shown["running"]}
+
+
+def test_a_person_sees_a_table(store_url: str, store: Store, name: Name) -> None:
+    """In a terminal; what names hold is shown as it is."""
+    process = name("[red]p[/]")[:16]
+    ProcessTracker(process, process_type="Load", tool_name="t", store=store)
+    terminal, end = pty.openpty()
+    command = [sys.executable, "-c", "from ptdb.cli import main; main()", "runs", "--process"]
+    environment = {**os.environ, "PTDB_URL": store_url, "COLUMNS": "200", "TERM": "xterm"}
+    for wanted, shown in ((process, ["Runs: 1", "process status name", process]), ("nobody", ["Runs: none"])):
+        subprocess.run([*command, wanted], stdout=end, check=True, env=environment)
+        text = os.read(terminal, 100_000).decode()
+        for part in shown:
+            assert part in text
+    os.close(terminal)
+    os.close(end)
+
+
 def test_sql_prints_one_script_without_a_store() -> None:
     command = [sys.executable, "-c", "from ptdb.cli import main; main()", "sql", "--schema", 'my "schema"']
     result = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PTDB_URL": "foo://nowhere"})
@@ -122,47 +151,6 @@ def test_sql_prints_one_script_without_a_store() -> None:
     assert 'SET LOCAL search_path TO "my ""schema""", pg_temp;' in script
     assert "\n\\" not in script
     assert script.rstrip().endswith("COMMIT;")
-
-
-@pytest.mark.parametrize(
-    ("arguments", "status", "said"),
-    [
-        (("create", "-t", "planet", "-n", "x"), 2, '"planet"'),
-        (("create", "-t", "actor"), 2, "Missing option --name"),
-        (("create", "-t", "actor", "-n", " "), 2, "blank"),
-        (("create", "-t", "actor", "-n", "x" * 251), 2, "251 characters"),
-        (("create", "-t", "actor", "-n", "x", "--email", "a@b"), 2, "only a contact"),
-        (("create", "-t", "cluster", "-n", "x", "--max-memory", "much"), 2, "not a valid integer"),
-        (("create", "-t", "cluster", "-n", "x", "--max-memory", "-1"), 2, "max_memory is -1"),
-        (("create", "-n", "x"), 2, "Missing option '-t'"),
-        (("create", "-t", "process dependency", "-p", "a"), 2, "Missing option --child"),
-        (("create", "-t", "process dependency", "-p", "nobody", "-c", "no one"), 1, 'no process "nobody"'),
-        (("create", "-t", "cluster process", "-c", "a"), 2, "Missing option --cluster"),
-        (("create", "-t", "process type", "-n", "Load"), 1, "already"),
-        (("update", "-t", "process type", "-i", "Load", "-n", "x"), 1, "protected"),
-        (("update", "-t", "actor", "-n", "x"), 2, "Missing option --initial-name"),
-        (("update", "-t", "actor", "-i", "nobody at all", "-n", "x"), 1, "nobody at all"),
-        (("update", "-t", "process run", "-n", "no such process"), 1, 'no process "no such process"'),
-        (("delete", "-t", "extract status", "-n", "ready"), 1, "protected"),
-        (("delete", "-t", "actor", "-n", "nobody at all"), 1, "nobody at all"),
-        (("delete", "-t", "actor"), 2, "Missing option --name"),
-        (("release", "no such process"), 1, 'no process "no such process"'),
-        (("release",), 2, "Missing argument"),
-        (("encrypt",), 2, "Missing option"),
-        (("runs", "--limit", "0"), 2, "0 is not in the range"),
-        (("runs", "--limit", "many"), 2, "not a valid integer"),
-        (("extracts", "--colour"), 2, "No such option"),
-        (("sql", "--dialect", "cobol"), 2, "no 'cobol' dialect"),
-    ],
-)
-def test_wrong_input_is_one_clear_line(
-    processtracker: Command, arguments: tuple[str, ...], status: int, said: str
-) -> None:
-    """Wrong input ends with 2, a refusal by the rules with 1, and never with a traceback."""
-    result = processtracker(*arguments)
-    assert (result.returncode, result.stdout) == (status, "")
-    assert said in result.stderr
-    assert "Traceback" not in result.stderr
 
 
 def test_a_refusal_changes_nothing(store: Store, name: Name) -> None:

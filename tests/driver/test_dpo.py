@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import ptdb
-from ptdb import Settings, Store, installer
+from ptdb import Settings, installer
 from tests.support import engines
 
 COMMANDS = [
@@ -28,7 +28,6 @@ COMMANDS = [
     "complete-execution",
 ]
 NOBODY = "123e4567-e89b-12d3-a456-426614174000"
-NOWHERE = "postgresql://u@/d?host=/nowhere"
 Result = subprocess.CompletedProcess[str]
 Dpo = Callable[..., Result]
 Prints = Callable[..., str]
@@ -283,98 +282,9 @@ def test_help_names_the_arguments(command: str, takes: list[str]) -> None:
     assert places == sorted(places)
 
 
-# ---- wrong input, refusals
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with two files of one stem."""
-    path = tmp_path_factory.mktemp("models")
-    (path / "a.sql").touch()
-    (path / "a.csv").touch()
-    return path
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        ([], "Usage: "),
-        (["URL"], "Missing command"),
-        (["URL", "nonsense"], "No such command 'nonsense'"),
-        (["URL", "init_execution"], "No such command 'init_execution'"),
-        (["--nonsense", "URL", "init-execution"], "No such option"),
-        (["--log-level", "LOUD", "URL", "init-execution"], "'LOUD'"),
-        (["--log-level"], "requires an argument"),
-        (["foo://x", "init-execution"], "'foo'"),
-        (["", "init-execution"], "DB-CONNECTION-STRING"),
-        ([" ", "init-execution"], "DB-CONNECTION-STRING"),
-        (["init-execution"], "Missing command"),
-        (["init-execution", NOBODY], "No such command"),
-        (["URL", "init-execution", "no-guid"], "no-guid"),
-        (["URL", "init-execution", NOBODY, "more"], "unexpected extra argument"),
-        (["URL", "get-last-successful-execution", "more"], "unexpected extra argument"),
-        (["URL", "get-execution-completion-timestamp"], "Missing argument 'EXECUTION-ID'"),
-        (["URL", "get-execution-completion-timestamp", ""], "execution_id"),
-        (["URL", "init-step"], "Missing argument 'EXECUTION-ID'"),
-        (["URL", "init-step", "NEW", "LOAD", "FOLDER"], "Missing argument 'MODEL-PATTERNS"),
-        (["URL", "init-step", "no-guid", "LOAD", "FOLDER", "*.sql"], "no-guid"),
-        (["URL", "init-step", "NEW", "EXTRACT", "FOLDER", "*.sql"], "EXTRACT"),
-        (["URL", "init-step", "NEW", "LOAD", "", "*.sql"], "base_path"),
-        (["URL", "init-step", "NEW", "LOAD", "FOLDER", ""], "model_patterns"),
-        (["URL", "init-step", "NEW", "LOAD", "FOLDER", "*"], "a.csv"),
-        (["URL", "init-step", "NEW", "LOAD", "FOLDER/nowhere", "*"], "nowhere"),
-        (["URL", "compare-step-models"], "Missing argument 'STEP-ID'"),
-        (["URL", "compare-step-models", "no-guid", ""], "no-guid"),
-        (["URL", "compare-step-models", "STEP", "no-guid"], "no-guid"),
-        (["URL", "complete-step", "STEP", "many"], "'many'"),
-        (["URL", "complete-step", "STEP", "1.5"], "'1.5'"),
-        (["URL", "complete-step", "STEP", str(2**63)], str(2**63)),
-        (["URL", "complete-step", "STEP", "--", "-1"], "-1"),
-        (["URL", "complete-execution"], "Missing argument 'EXECUTION-ID'"),
-        (["URL", "complete-execution", "no-guid"], "no-guid"),
-    ],
-    ids=str,
-)
-def test_wrong_input(store: Store, store_url: str, folder: Path, arguments: list[str], said: str) -> None:
-    """Exit status 2, nothing on stdout, and the last line on stderr says clearly what is wrong."""
-    execution = str(store.call("init_execution")["execution_id"])
-    words = {"URL": store_url, "NEW": execution, "FOLDER": str(folder), "FOLDER/nowhere": str(folder / "nowhere")}
-    if "STEP" in arguments:
-        words["STEP"] = str(
-            store.call("init_step", execution_id=execution, step_name="LOAD", models=[])["execution_step_id"]
-        )
-    result = dpo(*(words.get(argument, argument) for argument in arguments))
-    assert (result.returncode, result.stdout) == (2, "")
-    assert said in result.stderr
-    if arguments:
-        assert result.stderr.splitlines()[-1].startswith("Error: ")
-        assert said in result.stderr.splitlines()[-1]
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["get-execution-completion-timestamp", NOBODY],
-        ["init-step", NOBODY, "LOAD", os.curdir, "no model"],
-        ["compare-step-models", NOBODY, ""],
-        ["compare-step-models", "STEP", NOBODY],
-        ["complete-step", NOBODY],
-        ["complete-execution", NOBODY],
-    ],
-    ids=str,
-)
-def test_refusals(prints: Prints, refuses: Callable[..., str], arguments: list[str]) -> None:
-    """Exit status 1, and the error's message, which names the id."""
-    step = guid(prints("init-step", guid(prints("init-execution")), "LOAD", os.curdir, "no model"))
-    assert NOBODY in refuses(*(step if argument == "STEP" else argument for argument in arguments))
-
-
-def test_no_store_there(server_url: str) -> None:
-    """A server that cannot be reached, or a database without ptdb: exit status 1."""
-    result = dpo(NOWHERE, "init-execution")
-    assert (result.returncode, result.stdout) == (1, "")
-    assert "cannot be reached" in result.stderr
-    with engines.module(server_url).database(server_url) as url:
+def test_a_database_without_a_store(server_url: str) -> None:
+    """Exit status 1, and what to do."""
+    with postgresql.database(server_url) as url:
         result = dpo(url, "init-execution")
     assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr.startswith("Error: ")
+    assert "`processtracker setup` installs it" in result.stderr

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from typing import Any
 
 import mysql.connector
 import pytest
+from mysql.connector.constants import ClientFlag
 
 from tests.support import mysql as support
 
@@ -18,6 +21,7 @@ ENGINES = ("mysql", "mariadb")
 Connect = Callable[[], Any]
 LEVELS = ["REPEATABLE READ", "READ COMMITTED"]
 Name = Callable[[str], str]
+DELETE = "CALL delete_topic('tool', %s)"
 
 
 @pytest.fixture
@@ -159,6 +163,53 @@ def test_a_run_that_others_started_since_is_seen(connect: Connect, name: Name, l
         start(session, name("Process"), run_name=run_name)
 
 
+def test_a_process_that_others_added_since_is_known_whatever_the_driver_counts(connect: Connect, name: Name) -> None:
+    """Some drivers, JDBC's among them, have the server count the rows that an UPDATE found, not those it changed."""
+    session, other, process_name = connect(), connect(), name("Process")
+    session.client_flags = [ClientFlag.FOUND_ROWS]
+    session.reconnect()
+    run(session, "START TRANSACTION")
+    run(session, "SELECT count(*) FROM process")
+    first = start(other, process_name)
+    run(other, "CALL change_run_status(%s, 'completed', NULL)", first)
+    second = start(session, process_name)
+    assert run(session, "SELECT process_run_id FROM process_tracking WHERE process_tracking_id = %s", second) == [(2,)]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_dependency_that_others_added_since_closes_no_circle(connect: Connect, name: Name, level: str) -> None:
+    """Whoever adds one sees the others as they are now."""
+    session, other = connect(), connect()
+    one, two, three = (name("Process") for _ in range(3))
+    for process_name in (one, two, three):
+        start(session, process_name)
+    run(session, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+    run(session, "START TRANSACTION")
+    run(session, "SELECT count(*) FROM process_dependency")
+    run(other, "CALL create_process_dependency(%s, %s, NULL)", one, two)
+    run(other, "CALL create_process_dependency(%s, %s, NULL)", two, three)
+    with pytest.raises(mysql.connector.Error, match="PT012"):
+        run(session, "CALL create_process_dependency(%s, %s, NULL)", three, one)
+    with pytest.raises(mysql.connector.Error, match="PT013"):
+        run(session, "CALL create_process_dependency(%s, %s, NULL)", two, three)
+    run(session, "CALL delete_process_dependency(%s, %s)", one, two)
+    run(session, "CALL create_process_dependency(%s, %s, NULL)", three, one)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_start_locks_no_status(connect: Connect, name: Name, level: str) -> None:
+    """While its transaction is open, processes whose latest run ended alike start."""
+    session, other = connect(), connect()
+    first, *between, last = [name("Process") for _ in range(6)]
+    for process_name in (first, *between, last):
+        run(session, "CALL change_run_status(%s, 'completed', NULL)", start(session, process_name))
+    run(other, "SET SESSION innodb_lock_wait_timeout = 1")
+    run(session, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+    run(session, "START TRANSACTION")
+    start(session, first)
+    start(other, last)
+
+
 @pytest.mark.parametrize("level", LEVELS)
 def test_failures_that_others_recorded_since_count(connect: Connect, name: Name, level: str) -> None:
     """The hold looks at the last runs as they are now."""
@@ -172,6 +223,73 @@ def test_failures_that_others_recorded_since_count(connect: Connect, name: Name,
     start(session, process_name)
     assert run(session, "SELECT @status")[0][0] == "on hold"
     run(session, "ROLLBACK")
+
+
+def register(
+    session: Any, run_id: int, path: str, files: list[str], only_new: bool = False
+) -> dict[str, tuple[int, int]]:
+    """Registers files; key and is_new of each, in the order of the answer."""
+    rows = run(session, "CALL register_extracts(%s, %s, %s, NULL, NULL, %s)", run_id, path, json.dumps(files), only_new)
+    return {filename: (extract_id, is_new) for extract_id, filename, is_new in rows}
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_files_that_others_registered_since_are_known(connect: Connect, name: Name, level: str) -> None:
+    """They are not new, get what is said of them, and are left alone when only new ones are wanted."""
+    session, other, path = connect(), connect(), name("/data/in")
+    run_id = start(session, name("Process"))
+    register(session, run_id, path, ["first.csv"])
+    run(session, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+    run(session, "START TRANSACTION")
+    run(session, "SELECT count(*) FROM extract_tracking")
+    theirs = register(other, start(other, name("Process")), path, ["a.csv", "b.csv"])
+    assert list(register(session, run_id, path, ["a.csv", "c.csv"], only_new=True)) == ["c.csv"]
+    ours = run(
+        session,
+        "CALL register_extracts(%s, %s, %s, NULL, 'loaded', FALSE)",
+        run_id,
+        path,
+        '["d.csv", "b.csv", "first.csv", {"name": "a.csv", "write_record_count": 7}]',
+    )
+    assert [row[1:] for row in ours] == [("d.csv", 1), ("b.csv", 0), ("first.csv", 0), ("a.csv", 0)]
+    assert {row[1]: row[0] for row in ours}.items() >= {file: key for file, (key, _) in theirs.items()}.items()
+    run(session, "COMMIT")
+    rows = run(
+        session,
+        "SELECT e.extract_filename, s.extract_status_name, e.extract_write_record_count FROM extract_tracking AS e"
+        " INNER JOIN extract_status_lkup AS s ON s.extract_status_id = e.extract_status_id"
+        " INNER JOIN location_lkup AS l ON l.location_id = e.extract_location_id"
+        " INNER JOIN extract_process_tracking AS t ON t.extract_tracking_id = e.extract_id"
+        " WHERE l.location_path = %s AND t.process_tracking_id = %s ORDER BY e.extract_filename",
+        path,
+        run_id,
+    )
+    assert rows == [
+        ("a.csv", "loaded", 7),
+        ("b.csv", "loaded", None),
+        ("c.csv", "ready", None),
+        ("d.csv", "loaded", None),
+        ("first.csv", "loaded", None),
+    ]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_location_that_others_added_since_is_found(connect: Connect, name: Name, level: str) -> None:
+    """By its path; and its name is known to be taken."""
+    session, other, folder = connect(), connect(), name("folder")
+    run_id = start(session, name("Process"))
+    run(session, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+    run(session, "START TRANSACTION")
+    run(session, "SELECT count(*) FROM location_lkup")
+    theirs = register(other, run_id, f"/a/{folder}", ["a.csv"])
+    assert register(session, run_id, f"/a/{folder}", ["a.csv"]) == {"a.csv": (theirs["a.csv"][0], 0)}
+    register(session, run_id, f"/b/{folder}", ["a.csv"])
+    with pytest.raises(mysql.connector.Error, match="PT013"):
+        run(session, "CALL register_extracts(%s, %s, '[]', %s, NULL, FALSE)", run_id, f"/c/{folder}", folder)
+    run(session, "COMMIT")
+    found = names(session, "location_lkup", "location_name", folder)
+    assert len(found) == 2
+    assert all(item == folder or item.startswith(f"{folder} - ") for item in found)
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -243,3 +361,99 @@ def test_a_message_says_what_matters_in_128_characters(connect: Connect, name: N
     assert message.startswith(f'PT001: process "{process_name[:15]}')
     assert "…" in message
     assert process_name[-10:] + '" may not start: its run 1 ' in message
+
+
+def create_topic(session: Any, topic: str, name: str) -> None:
+    """Adds a lookup row."""
+    run(session, "CALL create_topic(%s, %s, NULL, NULL, NULL, NULL, NULL)", topic, name)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("ending", ["COMMIT", "ROLLBACK"])
+def test_what_others_begin_to_use_cannot_be_deleted(connect: Connect, name: Name, level: str, ending: str) -> None:
+    """A deletion waits for a transaction that uses the row, and then knows whether it is in use."""
+    user, deleter, tool = connect(), connect(), name("Tool")
+    create_topic(user, "tool", tool)
+    run(deleter, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+    run(deleter, "START TRANSACTION")
+    run(deleter, "SELECT count(*) FROM process")
+    run(user, "START TRANSACTION")
+    start(user, name("Process"), tool=tool)
+    outcomes: list[str] = []
+
+    def delete() -> None:
+        try:
+            run(deleter, DELETE, tool)
+            outcomes.append("deleted")
+        except mysql.connector.Error as error:
+            outcomes.append(str(error.msg))
+
+    thread = threading.Thread(target=delete)
+    thread.start()
+    thread.join(0.3)
+    assert outcomes == []
+    run(user, ending)
+    thread.join(30)
+    if ending == "COMMIT":
+        assert outcomes == [
+            f'PT010: tool "{tool}" is in use, by rows of the table process; it cannot be deleted while they name it'
+        ]
+    else:
+        assert outcomes == ["deleted"]
+
+
+@pytest.mark.parametrize("routine", ["CALL update_topic('tool', %s, 'new', NULL, NULL, NULL, NULL, NULL)", DELETE])
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_row_that_others_renamed_since_is_not_there(connect: Connect, name: Name, level: str, routine: str) -> None:
+    """A transaction whose view of the table is older still sees the name, and does not change the row by it."""
+    session, other, tool, renamed = connect(), connect(), name("Tool"), name("Renamed")
+    create_topic(other, "tool", tool)
+    run(session, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+    run(session, "START TRANSACTION")
+    run(session, "SELECT count(*) FROM tool_lkup")
+    run(other, "CALL update_topic('tool', %s, %s, NULL, NULL, NULL, NULL, NULL)", tool, renamed)
+    with pytest.raises(mysql.connector.Error, match="PT008"):
+        run(session, routine, tool)
+    run(session, "COMMIT")
+    assert names(connect(), "tool_lkup", "tool_name", renamed) == [renamed]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_administration_and_pipelines_of_different_transactions_do_not_wait(
+    connect: Connect, name: Name, level: str
+) -> None:
+    """Neighbouring rows are added, changed and deleted by transactions that stay open: nobody waits for anybody."""
+    prefix = name("Tool")
+    process_name = name("Process")
+    sessions = [connect() for _ in range(6)]
+    for number, session in enumerate(sessions):
+        start(session, f"{process_name} {number}")
+        create_topic(session, "contact", f"{prefix} {number}")
+        run(session, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+        run(session, "SET SESSION innodb_lock_wait_timeout = 1")
+        run(session, "START TRANSACTION")
+    for number, session in enumerate(sessions):
+        create_topic(session, "tool", f"{prefix} {number}")
+        run(session, "CALL add_process_contact(%s, %s)", f"{process_name} {number}", f"{prefix} {number}")
+        run(session, "CALL init_execution(NULL, @execution)")
+        run(session, """CALL init_step(@execution, 'LOAD', '[{"name": "m", "checksum": "1"}]', @step)""")
+    for number, session in enumerate(sessions):
+        run(session, "CALL update_topic('tool', %s, %s, NULL, NULL, NULL, NULL, NULL)", *[f"{prefix} {number}"] * 2)
+        run(session, "CALL compare_step_models(@step, NULL)")
+        run(session, "CALL complete_step(@step, 5)")
+        run(session, "CALL complete_execution(@execution)")
+    for number, session in enumerate(sessions):
+        run(session, "CALL remove_process_contact(%s, %s)", f"{process_name} {number}", f"{prefix} {number}")
+        run(session, DELETE, f"{prefix} {number}")
+        run(session, "COMMIT")
+    assert names(sessions[0], "tool_lkup", "tool_name", prefix) == []
+
+
+def test_a_guid_in_any_spelling(connect: Connect) -> None:
+    """It is stored in one; what is none is refused."""
+    session, given = connect(), uuid.uuid4()
+    run(session, "CALL init_execution(%s, @id)", f"{{{given.hex.upper()}}}")
+    assert run(session, "SELECT @id, (SELECT count(*) FROM execution WHERE execution_id = @id)") == [(str(given), 1)]
+    for wrong in ("", " ", "no-guid", f"{given}0", f"{given}\n", str(given)[:-1], f"g{given.hex[1:]}", "{" + given.hex):
+        with pytest.raises(mysql.connector.Error, match="PT011: execution_id"):
+            run(session, "CALL complete_execution(%s)", wrong)

@@ -25,9 +25,11 @@ from tests.support import mysql_servers
 ENGINES = ("postgresql", "mysql", "mariadb")
 
 _PADDED = "its one collation that counts case and accents in both servers ignores blanks at the end of a text"
+_UTF8MB3 = "the server keeps messages in utf8mb3, and shows a question mark for each such character"
 #: What an engine cannot do, and why. A test that needs it is marked `needs`, and has to fail there.
 LIMITS: dict[str, dict[str, str]] = {
     "blanks at the end of a name": {"mysql": _PADDED, "mariadb": _PADDED},
+    "characters beyond the basic plane in a message": {"mysql": _UTF8MB3, "mariadb": _UTF8MB3},
 }
 
 

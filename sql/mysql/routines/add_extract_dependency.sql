@@ -18,7 +18,6 @@ BEGIN
     DECLARE v_owns BOOLEAN;
     DECLARE v_type_id INT;
     DECLARE v_actor_id INT;
-    DECLARE v_missing LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_is_ancestor BOOLEAN;
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -30,12 +29,7 @@ BEGIN
     CALL dependency_type_id_of(p_dependency_type, v_type_id);
     CALL check_id(p_parent_extract_id, 'parent_extract_id');
     CALL check_id(p_child_extract_id, 'child_extract_id');
-    SELECT GROUP_CONCAT(DISTINCT item.id ORDER BY item.id SEPARATOR ', ') INTO v_missing
-    FROM (SELECT p_parent_extract_id AS id UNION ALL SELECT p_child_extract_id) AS item
-    WHERE NOT EXISTS (SELECT 1 FROM extract_tracking AS e WHERE e.extract_id = item.id);
-    IF v_missing IS NOT NULL THEN
-        CALL raise_error('PT006: there is no extract with the extract_id %', v_missing, NULL, NULL, NULL);
-    END IF;
+    CALL check_extracts(JSON_ARRAY(p_parent_extract_id, p_child_extract_id));
     CALL actor_id_of(NULL, v_actor_id);
 
     CALL lock_dependencies();

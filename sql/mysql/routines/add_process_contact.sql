@@ -28,7 +28,8 @@ BEGIN
     CALL actor_id_of(NULL, v_actor_id);
     BEGIN
         DECLARE EXIT HANDLER FOR 1062 CALL raise_error(
-            'PT013: process "%" has the contact "%" already; nothing is to be done', p_process_name, p_contact_name, NULL, NULL
+            'PT013: process "%" has the contact "%" already; nothing is to be done',
+            p_process_name, p_contact_name, NULL, NULL
         );
         INSERT INTO process_contact (process_id, contact_id, created_by, updated_by)
         VALUES (v_process_id, v_contact_id, v_actor_id, v_actor_id);

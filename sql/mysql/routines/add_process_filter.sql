@@ -55,8 +55,8 @@ BEGIN
             p_process_name, p_filter_type_code, p_source_object_attribute_name, NULL
         );
         INSERT INTO process_filter (
-            process_id, source_object_attribute_id, filter_type_id, filter_value_string, filter_value_numeric, created_by,
-            updated_by
+            process_id, source_object_attribute_id, filter_type_id, filter_value_string, filter_value_numeric,
+            created_by, updated_by
         )
         VALUES (
             v_process_id, v_attribute_id, v_filter_type_id, p_filter_value_string, p_filter_value_numeric, v_actor_id,

@@ -28,7 +28,8 @@ BEGIN
     CALL actor_id_of(NULL, v_actor_id);
     BEGIN
         DECLARE EXIT HANDLER FOR 1062 CALL raise_error(
-            'PT013: source "%" has the contact "%" already; nothing is to be done', p_source_name, p_contact_name, NULL, NULL
+            'PT013: source "%" has the contact "%" already; nothing is to be done',
+            p_source_name, p_contact_name, NULL, NULL
         );
         INSERT INTO source_contact (source_id, contact_id, created_by, updated_by)
         VALUES (v_source_id, v_contact_id, v_actor_id, v_actor_id);

@@ -2,8 +2,8 @@
 --
 -- p_execution_step_id      the step
 -- p_previous_execution_id  the earlier execution, as get_last_successful_execution returns it; empty or NULL: none
--- Returns: model_name in name order: those whose checksum differs in the same step of that execution, or that it lacks;
--- all of them when it has no such step, or there is no execution.
+-- Returns: model_name in name order: those whose checksum differs in the same step of that execution, or that it
+-- lacks; all of them when it has no such step, or there is no execution.
 -- Errors: PT011 invalid_argument, PT016 step_not_found, PT015 execution_not_found.
 -- Tables: execution, execution_step, execution_step_model.
 DROP PROCEDURE IF EXISTS compare_step_models;
@@ -17,7 +17,9 @@ BEGIN
     DECLARE v_is_found BOOLEAN;
     DECLARE v_step_id CHAR(36) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_step_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-    DECLARE v_previous_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULLIF(TRIM(p_previous_execution_id), '');
+    DECLARE v_previous_id LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULLIF(
+        TRIM(p_previous_execution_id), ''
+    );
     DECLARE v_previous_step_id CHAR(36) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
     CALL parse_uuid(p_execution_step_id, 'execution_step_id');

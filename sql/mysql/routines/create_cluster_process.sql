@@ -28,7 +28,8 @@ BEGIN
     CALL actor_id_of(NULL, v_actor_id);
     BEGIN
         DECLARE EXIT HANDLER FOR 1062 CALL raise_error(
-            'PT013: cluster "%" has the process "%" already; nothing is to be done', p_cluster_name, p_process_name, NULL, NULL
+            'PT013: cluster "%" has the process "%" already; nothing is to be done',
+            p_cluster_name, p_process_name, NULL, NULL
         );
         INSERT INTO cluster_process (cluster_id, process_id, created_by, updated_by)
         VALUES (v_cluster_id, v_process_id, v_actor_id, v_actor_id);

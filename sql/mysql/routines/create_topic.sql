@@ -44,8 +44,8 @@ BEGIN
     CALL actor_id_of(NULL, v_actor_id);
     BEGIN
         DECLARE EXIT HANDLER FOR 1062 CALL raise_error(
-            'PT013: % "%" cannot be added: there is one of the name already%; give another name',
-            v_topic, p_name, COALESCE(CONCAT(', or of the email "', p_email, '"'), ''), NULL
+            'PT013: % "%"% cannot be added: there is one already; give another name',
+            v_topic, p_name, COALESCE(CONCAT(' of the email "', p_email, '"'), ''), NULL
         );
         CASE v_topic
             WHEN 'actor' THEN

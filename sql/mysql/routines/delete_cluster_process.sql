@@ -27,7 +27,8 @@ BEGIN
     DELETE FROM cluster_process WHERE cluster_id = v_cluster_id AND process_id = v_process_id;
     IF ROW_COUNT() = 0 THEN
         CALL raise_error(
-            'PT008: cluster "%" does not have the process "%"; nothing is to be deleted', p_cluster_name, p_process_name, NULL, NULL
+            'PT008: cluster "%" does not have the process "%"; nothing is to be deleted',
+            p_cluster_name, p_process_name, NULL, NULL
         );
     END IF;
     CALL end_call(v_owns);

@@ -6,7 +6,7 @@ DELIMITER //
 CREATE PROCEDURE get_last_successful_execution(OUT p_execution_id VARCHAR(36) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
 SQL SECURITY DEFINER
 BEGIN
-    SET p_execution_id = COALESCE(
+    SELECT COALESCE(
         (
             SELECT e.execution_id
             FROM execution AS e
@@ -16,6 +16,6 @@ BEGIN
             LIMIT 1
         ),
         ''
-    );
+    ) INTO p_execution_id;
 END//
 DELIMITER ;

@@ -92,7 +92,8 @@ BEGIN
             'PT013: execution % has a step % already; each step is begun once', p_execution_id, v_step_name, NULL, NULL
         );
         INSERT INTO execution_step (
-            execution_step_id, execution_id, step_name, status, started_on, created_on, updated_on, created_by, updated_by
+            execution_step_id, execution_id, step_name, status, started_on, created_on, updated_on, created_by,
+            updated_by
         )
         VALUES (
             p_execution_step_id, p_execution_id, v_step_name, 'IN_PROGRESS', v_now, v_now, v_now, v_actor_id, v_actor_id
@@ -104,7 +105,9 @@ BEGIN
             SELECT MIN(twice.name) INTO v_bad
             FROM (
                 SELECT element.name
-                FROM JSON_TABLE(p_models, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.name')) AS element
+                FROM JSON_TABLE(
+                    p_models, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.name')
+                ) AS element
                 GROUP BY element.name
                 HAVING COUNT(*) > 1
             ) AS twice;
@@ -117,7 +120,10 @@ BEGIN
         SELECT
             UUID(), p_execution_step_id, element.name, element.checksum, v_now, v_now, v_actor_id, v_actor_id
         FROM JSON_TABLE(
-            p_models, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.name', checksum LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.checksum')
+            p_models, '$[*]' COLUMNS (
+                name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.name',
+                checksum LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.checksum'
+            )
         ) AS element;
     END;
     UPDATE execution

@@ -37,7 +37,7 @@ BEGIN
     CALL actor_id_of(NULL, v_actor_id);
     CALL process_status_id_of(p_new_status, v_actor_id, v_status_id);
     SELECT (SELECT process_status_id FROM process_status_lkup WHERE process_status_name = 'on hold') INTO v_on_hold_id;
-    SET v_process_id = (SELECT process_id FROM process WHERE process_id = v_process_id FOR UPDATE);
+    SELECT process_id INTO v_process_id FROM process WHERE process_id = v_process_id FOR UPDATE;
     UPDATE process_tracking
     SET
         process_status_id = v_status_id,

@@ -27,7 +27,8 @@ BEGIN
     DELETE FROM process_contact WHERE process_id = v_process_id AND contact_id = v_contact_id;
     IF ROW_COUNT() = 0 THEN
         CALL raise_error(
-            'PT008: process "%" does not have the contact "%"; nothing is to be removed', p_process_name, p_contact_name, NULL, NULL
+            'PT008: process "%" does not have the contact "%"; nothing is to be removed',
+            p_process_name, p_contact_name, NULL, NULL
         );
     END IF;
     CALL end_call(v_owns);

@@ -27,7 +27,8 @@ BEGIN
     DELETE FROM source_contact WHERE source_id = v_source_id AND contact_id = v_contact_id;
     IF ROW_COUNT() = 0 THEN
         CALL raise_error(
-            'PT008: source "%" does not have the contact "%"; nothing is to be removed', p_source_name, p_contact_name, NULL, NULL
+            'PT008: source "%" does not have the contact "%"; nothing is to be removed',
+            p_source_name, p_contact_name, NULL, NULL
         );
     END IF;
     CALL end_call(v_owns);

@@ -101,7 +101,10 @@ BEGIN
         )
         VALUES (p_process_name, v_type_id, v_tool_id, v_old_frequency_id, v_actor_id, v_actor_id)
         -- Another session may have added it first, or after this transaction's view of the table began.
-        ON DUPLICATE KEY UPDATE process.process_id = LAST_INSERT_ID(process.process_id);
+        -- Then it is touched, so that ROW_COUNT() is 2 also where the client has found rows counted, as JDBC does.
+        ON DUPLICATE KEY UPDATE
+            process.process_id = LAST_INSERT_ID(process.process_id),
+            process.update_date_time = process.update_date_time + INTERVAL 1 MICROSECOND;
         SET v_is_new = ROW_COUNT() = 1;
         SET v_process_id = LAST_INSERT_ID();
     END IF;
@@ -126,10 +129,11 @@ BEGIN
     IF NOT v_is_new THEN
         SELECT
             t.process_tracking_id, t.process_run_id, t.process_run_name, t.process_run_start_date_time,
-            t.update_date_time, s.process_status_name
+            t.update_date_time,
+            -- Not joined: FOR UPDATE would lock the status, and other processes' starts with it.
+            (SELECT s.process_status_name FROM process_status_lkup AS s WHERE s.process_status_id = t.process_status_id)
         INTO v_latest_id, v_latest_run_id, v_latest_name, v_latest_start, v_latest_change, v_latest_status
         FROM process_tracking AS t
-        INNER JOIN process_status_lkup AS s ON s.process_status_id = t.process_status_id
         WHERE t.latest_process_id = v_process_id
         FOR UPDATE;
     END IF;

@@ -50,8 +50,8 @@ BEGIN
     CALL check_topic_row(v_topic, p_initial_name, v_id);
     BEGIN
         DECLARE EXIT HANDLER FOR 1062 CALL raise_error(
-            'PT013: % "%" cannot be changed: there is one of the name "%" already%; give another name',
-            v_topic, p_initial_name, p_name, COALESCE(CONCAT(', or of the email "', p_email, '"'), '')
+            'PT013: % "%" cannot become "%"%: there is one already; give another name',
+            v_topic, p_initial_name, p_name, COALESCE(CONCAT(' of the email "', p_email, '"'), '')
         );
         CASE v_topic
             WHEN 'actor' THEN

@@ -35,6 +35,7 @@ BEGIN
     ELSIF length(p_filter_value_string) > 250 THEN
         PERFORM check_text(p_filter_value_string, 'filter_value_string', 250);
     END IF;
+    PERFORM check_number(p_filter_value_numeric, 'filter_value_numeric');
     INSERT INTO process_filter (
         process_id, source_object_attribute_id, filter_type_id, filter_value_string, filter_value_numeric, created_by,
         updated_by

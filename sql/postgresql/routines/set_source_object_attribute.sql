@@ -42,6 +42,7 @@ BEGIN
     IF length(p_default_value_string) > 250 THEN
         PERFORM check_text(p_default_value_string, 'default_value_string', 250);
     END IF;
+    PERFORM check_number(p_default_value_number, 'default_value_number');
     IF p_data_type IS NOT NULL THEN
         v_data_type_id := data_type_id_of(p_data_type, v_actor_id);
     END IF;

@@ -1,10 +1,10 @@
 -- apply_extract_status: gives extracts another status on behalf of a run: all of them or none. Internal.
 --
 -- p_process_tracking_id  the run
--- p_extract_ids          JSON array of the extracts, ascending, each once; locked here in that order
+-- p_extract_ids          JSON array of the extracts, ascending, each once, which exist; locked here in that order
 -- p_status               the new status; an unknown one is added as a custom status
 -- p_actor_id             who says so
--- Errors: PT011 invalid_argument, PT006 extract_not_found, PT007 extract_dependency_blocked.
+-- Errors: PT011 invalid_argument, PT007 extract_dependency_blocked.
 -- Tables: extract_status_lkup, extract_tracking, extract_dependency, dependency_type_lkup, extract_process_tracking.
 DROP PROCEDURE IF EXISTS apply_extract_status;
 DELIMITER //
@@ -22,26 +22,18 @@ BEGIN
     DECLARE v_now DATETIME(6);
 
     CALL extract_status_id_of(p_status, p_actor_id, v_status_id);
-    -- Looked for without a lock first, which would be one on the gap where there is nothing.
-    SELECT GROUP_CONCAT(item.id ORDER BY item.id SEPARATOR ', ') INTO v_names
-    FROM JSON_TABLE(p_extract_ids, '$[*]' COLUMNS (id BIGINT PATH '$')) AS item
-    LEFT JOIN extract_tracking AS e ON e.extract_id = item.id
-    WHERE e.extract_id IS NULL;
-    IF v_names IS NOT NULL THEN
-        CALL raise_error(
-            'PT006: there is no extract with the extract_id %; no status was changed', LEFT(v_names, 200), NULL, NULL, NULL
-        );
-    END IF;
     SELECT COUNT(*) INTO v_number
     FROM (SELECT id FROM JSON_TABLE(p_extract_ids, '$[*]' COLUMNS (id BIGINT PATH '$')) AS element) AS item
     STRAIGHT_JOIN extract_tracking AS e ON e.extract_id = item.id
     FOR UPDATE;
 
     IF p_status = 'loading' THEN
-        SELECT GROUP_CONCAT(
-            '"', child.extract_filename, '" waits for "', parent.extract_filename, '" (', s.extract_status_name, ')'
-            ORDER BY d.child_extract_id, d.parent_extract_id SEPARATOR ', '
-        )
+        /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
+        SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
+            GROUP_CONCAT(
+                '"', child.extract_filename, '" waits for "', parent.extract_filename, '" (', s.extract_status_name, ')'
+                ORDER BY d.child_extract_id, d.parent_extract_id SEPARATOR ', '
+            )
         INTO v_names
         FROM (SELECT id FROM JSON_TABLE(p_extract_ids, '$[*]' COLUMNS (id BIGINT PATH '$')) AS element) AS item
         STRAIGHT_JOIN extract_dependency AS d ON d.child_extract_id = item.id

@@ -24,7 +24,7 @@ BEGIN
     ELSEIF CHAR_LENGTH(p_value) > p_length THEN
         CALL raise_error(
             'PT011: % has % characters, "%..."; at most % are stored: shorten it',
-            p_parameter, CHAR_LENGTH(p_value), LEFT(p_value, 20), p_length
+            p_parameter, CHAR_LENGTH(p_value), LEFT(p_value, 40), p_length
         );
     END IF;
 END//

@@ -35,12 +35,14 @@ BEGIN
     CALL check_text(p_name, 'name', IF(p_topic LIKE '% status', 75, 250), TRUE);
     IF p_topic <> 'contact' AND p_email IS NOT NULL THEN
         CALL raise_error(
-            'PT011: email is "%", but the topic is %; only a contact has an e-mail address', p_email, p_topic, NULL, NULL
+            'PT011: email is "%", but the topic is %; only a contact has an e-mail address',
+            p_email, p_topic, NULL, NULL
         );
     ELSEIF p_topic <> 'cluster'
         AND COALESCE(p_max_memory, p_memory_unit, p_max_processing, p_processing_unit) IS NOT NULL THEN
         CALL raise_error(
-            'PT011: memory or processing is given, but the topic is %; only a cluster has them', p_topic, NULL, NULL, NULL
+            'PT011: memory or processing is given, but the topic is %; only a cluster has them',
+            p_topic, NULL, NULL, NULL
         );
     ELSEIF p_max_memory < 0 OR p_max_processing < 0 THEN
         CALL raise_error(

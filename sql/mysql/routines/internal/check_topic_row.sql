@@ -30,7 +30,10 @@ BEGIN
         WHEN 'cluster' THEN
             SELECT (SELECT cluster_id FROM cluster_tracking_lkup WHERE cluster_name = v_name) INTO p_id;
             SET v_creator = (
-                SELECT created_by FROM cluster_tracking_lkup WHERE cluster_id = p_id AND cluster_name = v_name FOR UPDATE
+                SELECT created_by
+                FROM cluster_tracking_lkup
+                WHERE cluster_id = p_id AND cluster_name = v_name
+                FOR UPDATE
             );
         WHEN 'contact' THEN
             SELECT (SELECT contact_id FROM contact_lkup WHERE contact_name = v_name) INTO p_id;
@@ -40,27 +43,42 @@ BEGIN
         WHEN 'dataset type' THEN
             SELECT (SELECT dataset_type_id FROM dataset_type_lkup WHERE dataset_type = v_name) INTO p_id;
             SET v_creator = (
-                SELECT created_by FROM dataset_type_lkup WHERE dataset_type_id = p_id AND dataset_type = v_name FOR UPDATE
+                SELECT created_by
+                FROM dataset_type_lkup
+                WHERE dataset_type_id = p_id AND dataset_type = v_name
+                FOR UPDATE
             );
         WHEN 'error type' THEN
             SELECT (SELECT error_type_id FROM error_type_lkup WHERE error_type_name = v_name) INTO p_id;
             SET v_creator = (
-                SELECT created_by FROM error_type_lkup WHERE error_type_id = p_id AND error_type_name = v_name FOR UPDATE
+                SELECT created_by
+                FROM error_type_lkup
+                WHERE error_type_id = p_id AND error_type_name = v_name
+                FOR UPDATE
             );
         WHEN 'extract status' THEN
             SELECT (SELECT extract_status_id FROM extract_status_lkup WHERE extract_status_name = v_name) INTO p_id;
             SET v_creator = (
-                SELECT created_by FROM extract_status_lkup WHERE extract_status_id = p_id AND extract_status_name = v_name FOR UPDATE
+                SELECT created_by
+                FROM extract_status_lkup
+                WHERE extract_status_id = p_id AND extract_status_name = v_name
+                FOR UPDATE
             );
         WHEN 'process status' THEN
             SELECT (SELECT process_status_id FROM process_status_lkup WHERE process_status_name = v_name) INTO p_id;
             SET v_creator = (
-                SELECT created_by FROM process_status_lkup WHERE process_status_id = p_id AND process_status_name = v_name FOR UPDATE
+                SELECT created_by
+                FROM process_status_lkup
+                WHERE process_status_id = p_id AND process_status_name = v_name
+                FOR UPDATE
             );
         WHEN 'process type' THEN
             SELECT (SELECT process_type_id FROM process_type_lkup WHERE process_type_name = v_name) INTO p_id;
             SET v_creator = (
-                SELECT created_by FROM process_type_lkup WHERE process_type_id = p_id AND process_type_name = v_name FOR UPDATE
+                SELECT created_by
+                FROM process_type_lkup
+                WHERE process_type_id = p_id AND process_type_name = v_name
+                FOR UPDATE
             );
         WHEN 'source' THEN
             SELECT (SELECT source_id FROM source_lkup WHERE source_name = v_name) INTO p_id;
@@ -74,7 +92,10 @@ BEGIN
             );
     END CASE;
     IF v_creator IS NULL THEN
-        CALL raise_error('PT008: there is no % of the name "%"; check the spelling, case included', p_topic, p_name, NULL, NULL);
+        CALL raise_error(
+            'PT008: there is no % of the name "%"; check the spelling, case included',
+            p_topic, p_name, NULL, NULL
+        );
     ELSEIF v_creator = 0 THEN
         CALL raise_error(
             'PT009: the % "%" was preloaded by the installation and is protected; add one of your own instead',

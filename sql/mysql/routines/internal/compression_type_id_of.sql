@@ -19,7 +19,10 @@ BEGIN
         WHERE extract_compression_type = p_compression_type
     ) INTO p_extract_compression_type_id;
     IF p_extract_compression_type_id IS NULL AND p_compression_type IS NOT NULL THEN
-        SELECT GROUP_CONCAT(extract_compression_type ORDER BY extract_compression_type SEPARATOR ', ') INTO v_known
+        /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
+        SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
+            GROUP_CONCAT(extract_compression_type ORDER BY extract_compression_type SEPARATOR ', ')
+        INTO v_known
         FROM extract_compression_type_lkup;
         CALL raise_error(
             'PT008: there is no compression type "%"; the known ones are %', p_compression_type, v_known, NULL, NULL

@@ -20,7 +20,10 @@ BEGIN
         LIMIT 1
     ) INTO p_extract_filetype_id;
     IF p_extract_filetype_id IS NULL AND p_filetype IS NOT NULL THEN
-        SELECT GROUP_CONCAT(extract_filetype_code ORDER BY extract_filetype_code SEPARATOR ', ') INTO v_known
+        /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
+        SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
+            GROUP_CONCAT(extract_filetype_code ORDER BY extract_filetype_code SEPARATOR ', ')
+        INTO v_known
         FROM extract_filetype_lkup;
         CALL raise_error(
             'PT008: there is no file type "%"; the known ones are %', p_filetype, v_known, NULL, NULL

@@ -12,7 +12,9 @@ SQL SECURITY DEFINER
 BEGIN
     DECLARE v_known LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     CALL check_text(p_filter_type_code, 'filter_type_code', NULL, TRUE);
-    SELECT (SELECT filter_type_id FROM filter_type_lkup WHERE filter_type_code = p_filter_type_code) INTO p_filter_type_id;
+    SELECT (
+        SELECT filter_type_id FROM filter_type_lkup WHERE filter_type_code = p_filter_type_code
+    ) INTO p_filter_type_id;
     IF p_filter_type_id IS NULL THEN
         SELECT GROUP_CONCAT(filter_type_code ORDER BY filter_type_id SEPARATOR ', ') INTO v_known FROM filter_type_lkup;
         CALL raise_error(

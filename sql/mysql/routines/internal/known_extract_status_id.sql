@@ -15,7 +15,10 @@ BEGIN
     CALL status_name(v_name);
     SELECT (SELECT extract_status_id FROM extract_status_lkup WHERE extract_status_name = v_name) INTO p_extract_status_id;
     IF p_extract_status_id IS NULL THEN
-        SELECT GROUP_CONCAT(extract_status_name ORDER BY extract_status_id SEPARATOR ', ') INTO v_known
+        /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
+        SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
+            GROUP_CONCAT(extract_status_name ORDER BY extract_status_id SEPARATOR ', ')
+        INTO v_known
         FROM extract_status_lkup;
         CALL raise_error(
             'PT008: there is no extract status "%"; the known ones are %', p_status, v_known, NULL, NULL

@@ -27,55 +27,60 @@ BEGIN
     DECLARE v_refused LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_id INT;
+    DECLARE v_is_misshapen BOOLEAN;
     -- PostgreSQL's pattern; no other text is a date.
     DECLARE v_date LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)? ?(Z|[+-](0[0-9]|1[0-5])(:?[0-5][0-9])?)?)?\\z';
 
     CALL parse_json(p_text, 'files');
-    IF JSON_TYPE(p_text) = 'ARRAY' IS NOT TRUE OR EXISTS (
-        SELECT 1
-        FROM JSON_TABLE(p_text, '$[*]' COLUMNS (item JSON PATH '$')) AS element
-        WHERE JSON_TYPE(element.item) IN ('STRING', 'OBJECT') IS NOT TRUE
-    ) THEN
+    SET v_is_misshapen = JSON_TYPE(p_text) = 'ARRAY' IS NOT TRUE;
+    IF NOT v_is_misshapen THEN
+        SELECT
+            COALESCE(MAX(JSON_TYPE(element.item) IN ('STRING', 'OBJECT') IS NOT TRUE), FALSE),
+            MIN(
+                CASE
+                    WHEN JSON_TYPE(element.item) = 'OBJECT'
+                        AND (
+                            JSON_TYPE(element.json_name) = 'STRING' IS NOT TRUE
+                            -- Without its texts (and the escapes in them, first), it has no bracket but its own.
+                            OR REGEXP_REPLACE(
+                                REPLACE(REPLACE(element.item, '\\\\', ''), '\\"', ''), '"[^"]*"', ''
+                            ) REGEXP '.[{\\[]'
+                            OR NOT JSON_CONTAINS(
+                                '["name", "size", "compression_type", "filetype", "write_low_date", "write_high_date", "write_record_count", "load_low_date", "load_high_date", "load_record_count"]',
+                                JSON_KEYS(element.item)
+                            )
+                        ) THEN LEFT(element.item, 200)
+                END
+            ),
+            MIN(
+                CASE
+                    WHEN COALESCE(element.item_name, element.name) NOT REGEXP '[^[:space:]]'
+                        OR CHAR_LENGTH(COALESCE(element.item_name, element.name)) > 750
+                        THEN COALESCE(element.item_name, element.name)
+                END
+            )
+        INTO v_is_misshapen, v_bad, v_name
+        FROM JSON_TABLE(
+            p_text, '$[*]' COLUMNS (
+                item JSON PATH '$',
+                json_name JSON PATH '$.name',
+                name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$',
+                item_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.name'
+            )
+        ) AS element;
+    END IF;
+    IF v_is_misshapen THEN
         CALL raise_error(
             'PT011: files is %; give a JSON array of names, or of objects with a name',
             COALESCE(LEFT(p_text, 200), 'missing'), NULL, NULL, NULL
         );
-    END IF;
-    SELECT (
-        SELECT MIN(LEFT(element.item, 200))
-        FROM JSON_TABLE(
-            p_text, '$[*]' COLUMNS (
-                item JSON PATH '$', name JSON PATH '$.name',
-                NESTED PATH '$.*' COLUMNS (detail JSON PATH '$')
-            )
-        ) AS element
-        WHERE JSON_TYPE(element.item) = 'OBJECT'
-            AND (
-                JSON_TYPE(element.name) = 'STRING' IS NOT TRUE
-                OR JSON_TYPE(element.detail) IN ('OBJECT', 'ARRAY', 'BOOLEAN')
-                OR NOT JSON_CONTAINS(
-                    '["name", "size", "compression_type", "filetype", "write_low_date", "write_high_date", "write_record_count", "load_low_date", "load_high_date", "load_record_count"]',
-                    JSON_KEYS(element.item)
-                )
-            )
-    ) INTO v_bad;
-    IF v_bad IS NOT NULL THEN
+    ELSEIF v_bad IS NOT NULL THEN
         CALL raise_error(
             'PT011: files holds %; an object has a name, and of its other keys only size, compression_type, filetype, write_low_date, write_high_date, write_record_count, load_low_date, load_high_date, load_record_count',
             v_bad, NULL, NULL, NULL
         );
-    END IF;
-
-    SELECT (
-        SELECT MIN(COALESCE(element.item_name, element.name))
-        FROM JSON_TABLE(
-            p_text, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$', item_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.name')
-        ) AS element
-        WHERE COALESCE(element.item_name, element.name) NOT REGEXP '[^[:space:]]'
-            OR CHAR_LENGTH(COALESCE(element.item_name, element.name)) > 750
-    ) INTO v_bad;
-    IF v_bad IS NOT NULL THEN
-        CALL check_text(v_bad, 'a file name', 750, TRUE);
+    ELSEIF v_name IS NOT NULL THEN
+        CALL check_text(v_name, 'a file name', 750, TRUE);
     END IF;
     SELECT (
         SELECT COALESCE(element.item_name, element.name) AS file_name

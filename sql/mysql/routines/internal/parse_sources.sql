@@ -34,9 +34,9 @@ BEGIN
             SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
                 COALESCE(MAX(
                     leaf.source_type NOT IN ('ARRAY', 'OBJECT')
-                    OR leaf.source_type = 'ARRAY' AND leaf.object_type <> 'STRING'
+                    OR leaf.source_type = 'ARRAY' AND leaf.is_object AND leaf.object_type <> 'STRING'
                     OR leaf.source_type = 'OBJECT' AND leaf.attributes_type <> 'ARRAY'
-                    OR leaf.attribute_type <> 'STRING'
+                    OR leaf.is_attribute AND leaf.attribute_type <> 'STRING'
                 ), FALSE),
                 CONCAT(
                     '[',
@@ -55,21 +55,28 @@ BEGIN
                     object.object_name,
                     attribute.attribute_name,
                     JSON_TYPE(JSON_EXTRACT(p_text, CONCAT('$.', JSON_QUOTE(source.source_name)))) AS source_type,
-                    JSON_TYPE(object.object_value) AS object_type,
+                    -- MySQL reads a JSON null as NULL, as where there is no item at all.
+                    object.object_number IS NOT NULL AS is_object,
+                    COALESCE(JSON_TYPE(object.object_value), 'NULL') AS object_type,
                     JSON_TYPE(
                         JSON_EXTRACT(
                             JSON_EXTRACT(p_text, CONCAT('$.', JSON_QUOTE(source.source_name))),
                             CONCAT('$.', JSON_QUOTE(object.object_name))
                         )
                     ) AS attributes_type,
-                    JSON_TYPE(attribute.attribute_value) AS attribute_type
+                    attribute.attribute_number IS NOT NULL AS is_attribute,
+                    COALESCE(JSON_TYPE(attribute.attribute_value), 'NULL') AS attribute_type
                 FROM JSON_TABLE(JSON_KEYS(p_text), '$[*]' COLUMNS (source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')) AS source
                 LEFT JOIN JSON_TABLE(
                     COALESCE(
                         JSON_KEYS(JSON_EXTRACT(p_text, CONCAT('$.', JSON_QUOTE(source.source_name)))),
                         JSON_EXTRACT(p_text, CONCAT('$.', JSON_QUOTE(source.source_name)))
                     ),
-                    '$[*]' COLUMNS (object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$', object_value JSON PATH '$')
+                    '$[*]' COLUMNS (
+                        object_number FOR ORDINALITY,
+                        object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$',
+                        object_value JSON PATH '$'
+                    )
                 ) AS object ON TRUE
                 LEFT JOIN JSON_TABLE(
                     COALESCE(
@@ -79,7 +86,11 @@ BEGIN
                         ),
                         '[]'
                     ),
-                    '$[*]' COLUMNS (attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$', attribute_value JSON PATH '$')
+                    '$[*]' COLUMNS (
+                        attribute_number FOR ORDINALITY,
+                        attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$',
+                        attribute_value JSON PATH '$'
+                    )
                 ) AS attribute ON TRUE
             ) AS leaf;
         END IF;

@@ -1,6 +1,7 @@
 -- parse_uuid: a GUID in any of its spellings, as it is stored. Internal.
 --
--- p_uuid       the GUID, in either case, with or without hyphens and braces; becomes lower case with hyphens; NULL passes
+-- p_uuid       the GUID, in either case, with or without hyphens and braces; becomes lower case with
+--              hyphens; NULL passes
 -- p_parameter  name of the parameter, for the message
 -- Errors: PT011 invalid_argument. Tables: none.
 DROP PROCEDURE IF EXISTS parse_uuid;

@@ -10,7 +10,10 @@ BEGIN
     CALL check_text(p_source_name, 'source_name', 250, TRUE);
     SELECT (SELECT source_id FROM source_lkup WHERE source_name = p_source_name) INTO p_source_id;
     IF p_source_id IS NULL THEN
-        CALL raise_error('PT008: there is no source "%"; start_process_run registers it, or create_topic', p_source_name, NULL, NULL, NULL);
+        CALL raise_error(
+            'PT008: there is no source "%"; start_process_run registers it, or create_topic',
+            p_source_name, NULL, NULL, NULL
+        );
     END IF;
 END//
 DELIMITER ;
