@@ -49,11 +49,13 @@ def sql(
 ) -> None:
     """Prints the installation, or an upgrade, as one script for a DBA. Needs no data store.
 
-    By psql, run it with -v ON_ERROR_STOP=1.
+    By psql, run it with -v ON_ERROR_STOP=1; by mysql or mariadb, with --comments and --database=NAME.
     """
     from ptdb import installer
     from ptdb.settings import schema_name
 
+    if schema and dialect == "mysql":
+        raise click.UsageError("A script for mysql goes into the database that its client names; leave --schema out.")
     schema = schema_name(schema)
     if upgrade_from is None:
         if zone or drop_old or dry_run:
