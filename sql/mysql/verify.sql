@@ -6,6 +6,7 @@
 --
 -- Run it in the folder that holds sql/, as the user who installed ptdb, who alone sees all of it. All well: one sentence,
 -- exit status 0. Else a line for every difference, an error, and exit status 1.
+-- Of views the columns count, because each server writes their texts in its own way.
 -- What it expects, between the marks below, scripts/generate writes from the files beside this one.
 
 SET NAMES utf8mb4 COLLATE utf8mb4_bin;
@@ -447,8 +448,8 @@ SET @ptdb_constraints = '[
 ["actor_lkup", "actor_lkup_actor_name_uk", "UNIQUE (actor_name)"],
 ["cluster_tracking_lkup", "PRIMARY", "UNIQUE (cluster_id)"],
 ["cluster_tracking_lkup", "cluster_tracking_lkup_cluster_name_uk", "UNIQUE (cluster_name)"],
-["cluster_tracking_lkup", "cluster_tracking_lkup_max_memory_ck", "CHECK"],
-["cluster_tracking_lkup", "cluster_tracking_lkup_max_processing_ck", "CHECK"],
+["cluster_tracking_lkup", "cluster_tracking_lkup_max_memory_ck", "CHECK cluster_max_memory>=0"],
+["cluster_tracking_lkup", "cluster_tracking_lkup_max_processing_ck", "CHECK cluster_max_processing>=0"],
 ["cluster_process", "PRIMARY", "UNIQUE (cluster_id, process_id)"],
 ["cluster_process", "cluster_process_process_id_ix", "INDEX (process_id)"],
 ["cluster_process", "cluster_process_cluster_id_fk", "FOREIGN KEY (cluster_id) REFERENCES cluster_tracking_lkup (cluster_id)"],
@@ -481,10 +482,10 @@ SET @ptdb_constraints = '[
 ["extract_tracking", "extract_tracking_extract_compression_type_id_fk", "FOREIGN KEY (extract_compression_type_id) REFERENCES extract_compression_type_lkup (extract_compression_type_id)"],
 ["extract_tracking", "extract_tracking_extract_filetype_id_fk", "FOREIGN KEY (extract_filetype_id) REFERENCES extract_filetype_lkup (extract_filetype_id)"],
 ["extract_tracking", "extract_tracking_extract_filesize_type_id_fk", "FOREIGN KEY (extract_filesize_type_id) REFERENCES filesize_type_lkup (filesize_type_id)"],
-["extract_tracking", "extract_tracking_counts_ck", "CHECK"],
-["extract_tracking", "extract_tracking_write_dates_ck", "CHECK"],
-["extract_tracking", "extract_tracking_load_dates_ck", "CHECK"],
-["extract_tracking", "extract_tracking_filesize_ck", "CHECK"],
+["extract_tracking", "extract_tracking_counts_ck", "CHECK extract_write_record_count>=0andextract_load_record_count>=0"],
+["extract_tracking", "extract_tracking_write_dates_ck", "CHECK extract_write_low_date_time<=extract_write_high_date_time"],
+["extract_tracking", "extract_tracking_load_dates_ck", "CHECK extract_load_low_date_time<=extract_load_high_date_time"],
+["extract_tracking", "extract_tracking_filesize_ck", "CHECK extract_filesize>=0"],
 ["extract_process_tracking", "PRIMARY", "UNIQUE (extract_tracking_id, process_tracking_id)"],
 ["extract_process_tracking", "extract_process_tracking_process_tracking_id_ix", "INDEX (process_tracking_id)"],
 ["extract_process_tracking", "extract_process_tracking_extract_process_status_id_ix", "INDEX (extract_process_status_id)"],
@@ -501,7 +502,7 @@ SET @ptdb_constraints = '[
 ["extract_dependency", "extract_dependency_parent_extract_id_fk", "FOREIGN KEY (parent_extract_id) REFERENCES extract_tracking (extract_id)"],
 ["extract_dependency", "extract_dependency_child_extract_id_fk", "FOREIGN KEY (child_extract_id) REFERENCES extract_tracking (extract_id)"],
 ["extract_dependency", "extract_dependency_dependency_type_id_fk", "FOREIGN KEY (dependency_type_id) REFERENCES dependency_type_lkup (dependency_type_id)"],
-["extract_dependency", "extract_dependency_self_ck", "CHECK"],
+["extract_dependency", "extract_dependency_self_ck", "CHECK parent_extract_id<>child_extract_id"],
 ["extract_source", "PRIMARY", "UNIQUE (extract_id, source_id)"],
 ["extract_source", "extract_source_source_id_ix", "INDEX (source_id)"],
 ["extract_source", "extract_source_extract_id_fk", "FOREIGN KEY (extract_id) REFERENCES extract_tracking (extract_id)"],
@@ -517,18 +518,18 @@ SET @ptdb_constraints = '[
 ["location_lkup", "location_lkup_location_path_uk", "UNIQUE (location_path)"],
 ["location_lkup", "location_lkup_location_type_id_ix", "INDEX (location_type_id)"],
 ["location_lkup", "location_lkup_location_type_id_fk", "FOREIGN KEY (location_type_id) REFERENCES location_type_lkup (location_type_id)"],
-["location_lkup", "location_lkup_file_count_ck", "CHECK"],
+["location_lkup", "location_lkup_file_count_ck", "CHECK location_file_count>=0"],
 ["execution", "PRIMARY", "UNIQUE (execution_id)"],
 ["execution", "execution_completed_on_ix", "INDEX (completed_on)"],
-["execution", "execution_status_ck", "CHECK"],
-["execution", "execution_time_ck", "CHECK"],
+["execution", "execution_status_ck", "CHECK statusininitialised,in_progress,completed"],
+["execution", "execution_time_ck", "CHECK execution_time_ms>=0"],
 ["execution_step", "PRIMARY", "UNIQUE (execution_step_id)"],
 ["execution_step", "execution_step_step_name_uk", "UNIQUE (execution_id, step_name)"],
 ["execution_step", "execution_step_execution_id_fk", "FOREIGN KEY (execution_id) REFERENCES execution (execution_id)"],
-["execution_step", "execution_step_name_ck", "CHECK"],
-["execution_step", "execution_step_status_ck", "CHECK"],
-["execution_step", "execution_step_rows_ck", "CHECK"],
-["execution_step", "execution_step_time_ck", "CHECK"],
+["execution_step", "execution_step_name_ck", "CHECK step_nameinload,transform"],
+["execution_step", "execution_step_status_ck", "CHECK statusininitialised,in_progress,completed"],
+["execution_step", "execution_step_rows_ck", "CHECK rows_processed>=0"],
+["execution_step", "execution_step_time_ck", "CHECK execution_time_ms>=0"],
 ["execution_step_model", "PRIMARY", "UNIQUE (execution_step_model_id)"],
 ["execution_step_model", "execution_step_model_model_name_uk", "UNIQUE (execution_step_id, model_name)"],
 ["execution_step_model", "execution_step_model_execution_step_id_fk", "FOREIGN KEY (execution_step_id) REFERENCES execution_step (execution_step_id)"],
@@ -546,9 +547,9 @@ SET @ptdb_constraints = '[
 ["process", "process_process_type_id_fk", "FOREIGN KEY (process_type_id) REFERENCES process_type_lkup (process_type_id)"],
 ["process", "process_process_tool_id_fk", "FOREIGN KEY (process_tool_id) REFERENCES tool_lkup (tool_id)"],
 ["process", "process_schedule_frequency_id_fk", "FOREIGN KEY (schedule_frequency_id) REFERENCES schedule_frequency_lkup (schedule_frequency_id)"],
-["process", "process_total_record_count_ck", "CHECK"],
-["process", "process_max_concurrent_failures_ck", "CHECK"],
-["process", "process_stale_after_seconds_ck", "CHECK"],
+["process", "process_total_record_count_ck", "CHECK total_record_count>=0"],
+["process", "process_max_concurrent_failures_ck", "CHECK max_concurrent_failures>=1"],
+["process", "process_stale_after_seconds_ck", "CHECK stale_after_seconds>=1"],
 ["process_tracking", "PRIMARY", "UNIQUE (process_tracking_id)"],
 ["process_tracking", "process_tracking_process_run_id_uk", "UNIQUE (process_id, process_run_id)"],
 ["process_tracking", "process_tracking_latest_ux", "UNIQUE (latest_process_id)"],
@@ -561,9 +562,9 @@ SET @ptdb_constraints = '[
 ["process_tracking", "process_tracking_process_status_id_fk", "FOREIGN KEY (process_status_id) REFERENCES process_status_lkup (process_status_id)"],
 ["process_tracking", "process_tracking_process_run_actor_id_fk", "FOREIGN KEY (process_run_actor_id) REFERENCES actor_lkup (actor_id)"],
 ["process_tracking", "process_tracking_parent_process_tracking_id_fk", "FOREIGN KEY (parent_process_tracking_id) REFERENCES process_tracking (process_tracking_id)"],
-["process_tracking", "process_tracking_run_id_ck", "CHECK"],
-["process_tracking", "process_tracking_counts_ck", "CHECK"],
-["process_tracking", "process_tracking_dates_ck", "CHECK"],
+["process_tracking", "process_tracking_run_id_ck", "CHECK process_run_id>=1"],
+["process_tracking", "process_tracking_counts_ck", "CHECK process_run_record_count>=0andprocess_run_insert_count>=0andprocess_run_update_count>=0andprocess_run_delete_count>=0andprocess_run_reject_count>=0"],
+["process_tracking", "process_tracking_dates_ck", "CHECK process_run_low_date_time<=process_run_high_date_time"],
 ["process_contact", "PRIMARY", "UNIQUE (process_id, contact_id)"],
 ["process_contact", "process_contact_contact_id_ix", "INDEX (contact_id)"],
 ["process_contact", "process_contact_process_id_fk", "FOREIGN KEY (process_id) REFERENCES process (process_id)"],
@@ -578,7 +579,7 @@ SET @ptdb_constraints = '[
 ["process_dependency", "process_dependency_parent_process_id_fk", "FOREIGN KEY (parent_process_id) REFERENCES process (process_id)"],
 ["process_dependency", "process_dependency_child_process_id_fk", "FOREIGN KEY (child_process_id) REFERENCES process (process_id)"],
 ["process_dependency", "process_dependency_dependency_type_id_fk", "FOREIGN KEY (dependency_type_id) REFERENCES dependency_type_lkup (dependency_type_id)"],
-["process_dependency", "process_dependency_self_ck", "CHECK"],
+["process_dependency", "process_dependency_self_ck", "CHECK parent_process_id<>child_process_id"],
 ["process_filter", "PRIMARY", "UNIQUE (process_filter_id)"],
 ["process_filter", "process_filter_filter_type_id_uk", "UNIQUE (process_id, source_object_attribute_id, filter_type_id)"],
 ["process_filter", "process_filter_source_object_attribute_id_ix", "INDEX (source_object_attribute_id)"],
@@ -639,8 +640,8 @@ SET @ptdb_constraints = '[
 ["source_object_attribute_lkup", "source_object_attribute_lkup_data_type_id_ix", "INDEX (data_type_id)"],
 ["source_object_attribute_lkup", "source_object_attribute_lkup_source_object_id_fk", "FOREIGN KEY (source_object_id) REFERENCES source_object_lkup (source_object_id)"],
 ["source_object_attribute_lkup", "source_object_attribute_lkup_data_type_id_fk", "FOREIGN KEY (data_type_id) REFERENCES data_type_lkup (data_type_id)"],
-["source_object_attribute_lkup", "source_object_attribute_lkup_length_ck", "CHECK"],
-["source_object_attribute_lkup", "source_object_attribute_lkup_decimal_ck", "CHECK"],
+["source_object_attribute_lkup", "source_object_attribute_lkup_length_ck", "CHECK data_length>=0"],
+["source_object_attribute_lkup", "source_object_attribute_lkup_decimal_ck", "CHECK data_decimal>=0"],
 ["source_contact", "PRIMARY", "UNIQUE (source_id, contact_id)"],
 ["source_contact", "source_contact_contact_id_ix", "INDEX (contact_id)"],
 ["source_contact", "source_contact_source_id_fk", "FOREIGN KEY (source_id) REFERENCES source_lkup (source_id)"],
@@ -665,6 +666,14 @@ SET @ptdb_constraints = '[
 ["system_lkup", "system_lkup_system_key_uk", "UNIQUE (system_key)"],
 ["tool_lkup", "PRIMARY", "UNIQUE (tool_id)"],
 ["tool_lkup", "tool_lkup_tool_name_uk", "UNIQUE (tool_name)"]
+]';
+SET @ptdb_view_columns = '[
+["v_error", "error_tracking_id, error_type_name, error_description, error_occurrence_date_time, process_tracking_id, process_run_id, process_run_name, process_id, process_name, process_status_name"],
+["v_extract", "extract_id, extract_filename, location_id, location_name, location_path, location_type_name, location_bucket_name, extract_status_id, extract_status_name, extract_registration_date_time, extract_write_low_date_time, extract_write_high_date_time, extract_write_record_count, extract_load_low_date_time, extract_load_high_date_time, extract_load_record_count, extract_compression_type, extract_filetype_code, extract_filetype, extract_filesize, filesize_type_code"],
+["v_lineage", "process_id, process_name, source_name, source_object_name, target_name, target_object_name"],
+["v_process", "process_id, process_name, process_type_name, tool_name, schedule_frequency_name, total_record_count, last_completed_run_date_time, last_failed_run_date_time, last_errored_run_date_time, max_concurrent_failures, stale_after_seconds, latest_process_tracking_id, latest_process_run_id, latest_process_run_name, latest_process_status_name, latest_run_start_date_time, latest_run_end_date_time, latest_run_change_date_time"],
+["v_process_dependency", "parent_process_id, parent_process_name, child_process_id, child_process_name, dependency_type_name, parent_process_status_name, is_blocking"],
+["v_process_run", "process_tracking_id, process_id, process_name, process_type_id, process_type_name, tool_id, tool_name, schedule_frequency_name, actor_id, actor_name, process_run_id, process_run_name, process_status_id, process_status_name, is_latest_run, process_run_start_date_time, process_run_end_date_time, process_run_heartbeat_date_time, process_run_low_date_time, process_run_high_date_time, process_run_record_count, process_run_insert_count, process_run_update_count, process_run_delete_count, process_run_reject_count, parent_process_tracking_id, total_record_count, last_completed_run_date_time, last_failed_run_date_time, last_errored_run_date_time"]
 ]';
 SET @ptdb_procedures = '[
 ["add_extract_dependency", "IN p_parent_extract_id bigint, IN p_child_extract_id bigint, IN p_dependency_type longtext", "eef1de0c9609ad1bd5f8d1eb00ba3b95c63e15e36419b7fb7d7346715f27a23a", "ab6515109f2502e90b7a6704bd1ecaf0b53eeb95228c79bdfea0f6bdcaaaca69"],
@@ -732,16 +741,16 @@ SET @ptdb_procedures = '[
 ["link_read_sources", "IN p_process_id int, IN p_leaves longtext, IN p_actor_id int", "fa492a5b430afaff463fb8085cb7c3a192a579caa113778a18b8863b6f26bc25", "fa492a5b430afaff463fb8085cb7c3a192a579caa113778a18b8863b6f26bc25"],
 ["link_sources", "IN p_process_id int, IN p_sources longtext, IN p_targets longtext, IN p_actor_id int, OUT p_is_linked tinyint", "fa3b5e50a80e63e33c9eda7b24cc263e11b2ddad3dbadc0f85ddf2deb6662bc9", "fa3b5e50a80e63e33c9eda7b24cc263e11b2ddad3dbadc0f85ddf2deb6662bc9"],
 ["link_written_sources", "IN p_process_id int, IN p_leaves longtext, IN p_actor_id int", "d710da945086f61b153a6c352db56ff91bb75c5018ed7038fd6aa9e4dee36f7d", "d710da945086f61b153a6c352db56ff91bb75c5018ed7038fd6aa9e4dee36f7d"],
-["location_id_of", "IN p_location_path longtext, IN p_location_name longtext, IN p_actor_id int, OUT p_location_id int", "384cea3057f40c7e149f461949588cd1cb0bdf5050bcebfda6db8fe73c8d3c5c", "384cea3057f40c7e149f461949588cd1cb0bdf5050bcebfda6db8fe73c8d3c5c"],
-["location_path_of", "INOUT p_location_path longtext", "4e2b0caa430cab75af20aab1ebc6dc7377ed4d42892a4397aa3019a59d760d21", "4e2b0caa430cab75af20aab1ebc6dc7377ed4d42892a4397aa3019a59d760d21"],
+["location_id_of", "IN p_location_path longtext, IN p_location_name longtext, IN p_actor_id int, OUT p_location_id int", "7f23d5d08f28947824be0d880d1d8784e59c12fc3b14b350d765dcacf25b42af", "7f23d5d08f28947824be0d880d1d8784e59c12fc3b14b350d765dcacf25b42af"],
+["location_path_of", "INOUT p_location_path longtext", "4048b0633bb29a35b1fc394d394ec569eaae90823c028c3984edc14606936b9a", "4048b0633bb29a35b1fc394d394ec569eaae90823c028c3984edc14606936b9a"],
 ["lock_dependencies", "", "fbb7431ad911c06a17cb559112208756fe14a27f69c58b9ba94fed913d19fb1d", "fbb7431ad911c06a17cb559112208756fe14a27f69c58b9ba94fed913d19fb1d"],
 ["lock_execution", "IN p_execution_id longtext, OUT p_started_on datetime(6)", "fcc618e6a93d5efe4d3ee397711c51f6632637306dd665a0489c2e166bb140c7", "fcc618e6a93d5efe4d3ee397711c51f6632637306dd665a0489c2e166bb140c7"],
 ["lock_extract", "IN p_extract_id bigint, IN p_audit_type longtext", "81fa7c422e4c0bbc4b8fea4c461c0112806d1ff9c7513cfcdb719c8d51177db2", "81fa7c422e4c0bbc4b8fea4c461c0112806d1ff9c7513cfcdb719c8d51177db2"],
 ["lock_run", "IN p_process_tracking_id bigint, IN p_depth varchar(10), OUT p_process_id int, OUT p_actor_id int", "9552dda0220a505baf50753bc058d0290a0cb93599aa6f31b9bf6fe9b2832219", "9552dda0220a505baf50753bc058d0290a0cb93599aa6f31b9bf6fe9b2832219"],
 ["merge_file_details", "IN p_files longtext, IN p_location_id int, IN p_now datetime(6), IN p_actor_id int", "2010e7db01b201438fc976733ca732dee74dee8781ce197b77e8fb51ca99521c", "2010e7db01b201438fc976733ca732dee74dee8781ce197b77e8fb51ca99521c"],
-["parse_files", "IN p_text longtext, IN p_location_id int, OUT p_files longtext, OUT p_known_ids longtext, OUT p_has_new tinyint, OUT p_has_details tinyint", "dc82b6f099aa616b83eeeefe267da7c700ffaf8067ae74e030a65b107a7cce06", "cf8c7422e2f3a3f15718d3e006d483cf08afb79e02ee8a17e5c0a5107bdfa6e6"],
-["parse_ids", "IN p_text longtext, IN p_parameter longtext, OUT p_ids longtext", "3e512a9e30e7f652c7ffc5c73a9c929a6ea846bf31c401bf43c81f422fe3faee", "6d0ed400481a80c70601931059f87b604ea98d959ec2d8d9b31b390c750423a7"],
-["parse_json", "IN p_text longtext, IN p_parameter longtext", "9f0ecb1c08aba37d363e27540eb184e23e00e65d998873f42e461bd1dceb2e0e", "9f0ecb1c08aba37d363e27540eb184e23e00e65d998873f42e461bd1dceb2e0e"],
+["parse_files", "IN p_text longtext, IN p_location_id int, OUT p_files longtext, OUT p_known_ids longtext, OUT p_has_new tinyint, OUT p_has_details tinyint", "1955fd2860f4f891870f22565a653175850597e6ccbd5c71eccfd64e520667a1", "749aa541885ff4b15f3b8471444f05a48641a9c85b3d3d29c7ad4d8493014e9e"],
+["parse_ids", "IN p_text longtext, IN p_parameter longtext, OUT p_ids longtext", "53b91c0b8bf8495cd242683071d7ca66009e8a895acaf23bb1f6dd39e147b042", "5f814a529adf083e493a16259544baf7880680777361b31f813645d2cb647961"],
+["parse_json", "IN p_text longtext, IN p_parameter longtext", "f199517a9ddfd322507ab6aed438be9deb5df7b3fba66b6d13002e941d02e153", "f199517a9ddfd322507ab6aed438be9deb5df7b3fba66b6d13002e941d02e153"],
 ["parse_names", "IN p_text longtext, IN p_parameter longtext, IN p_length int, OUT p_names longtext", "bcb3501b5ad4ed0d76e729cc65f1f40c25dfbc71d06c901a299f3ac79f5c4493", "577adaca4decd25d3f3f1458c80086f64472ee01e4779bc907f33d034b463ca2"],
 ["parse_sources", "IN p_text longtext, IN p_parameter longtext, OUT p_leaves longtext", "f650c1aa1541cb0d05f38079de3c85fd805dbf477d077480f1c6e033ea6b196a", "d84ce987592a94d7f1251dd607e6111225fa7d8220eacb861f3d355d4e1a6aaa"],
 ["parse_uuid", "INOUT p_uuid longtext, IN p_parameter longtext", "eca3ebd392d017c7e7152fcffa3d962cebe96cb377ae7f51e288f3481798d152", "eca3ebd392d017c7e7152fcffa3d962cebe96cb377ae7f51e288f3481798d152"],
@@ -805,6 +814,14 @@ FROM (
         )) AS item
     ),
 
+    expected_view AS (
+        SELECT *
+        FROM JSON_TABLE(@ptdb_view_columns, '$[*]' COLUMNS (
+            view_name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[0]',
+            column_names VARCHAR(2000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[1]'
+        )) AS item
+    ),
+
     expected_routine AS (
         SELECT *
         FROM JSON_TABLE(@ptdb_procedures, '$[*]' COLUMNS (
@@ -837,7 +854,7 @@ FROM (
     ),
 
     actual_column AS (
-        SELECT
+        SELECT DISTINCT
             CONVERT(table_name USING utf8mb4) COLLATE utf8mb4_bin AS table_name,
             CONVERT(column_name USING utf8mb4) COLLATE utf8mb4_bin AS column_name,
             CONVERT(CONCAT(
@@ -860,6 +877,16 @@ FROM (
         WHERE table_schema = DATABASE()
     ),
 
+    actual_view AS (
+        SELECT
+            CONVERT(table_name USING utf8mb4) COLLATE utf8mb4_bin AS view_name,
+            CONVERT(GROUP_CONCAT(column_name ORDER BY ordinal_position SEPARATOR ', ') USING utf8mb4) COLLATE utf8mb4_bin
+                AS column_names
+        FROM information_schema.columns
+        WHERE table_schema = DATABASE() AND FIND_IN_SET(table_name, @ptdb_views)
+        GROUP BY table_name
+    ),
+
     actual_constraint AS (
         SELECT
             CONVERT(table_name USING utf8mb4) COLLATE utf8mb4_bin AS table_name,
@@ -872,19 +899,31 @@ FROM (
         GROUP BY table_name, index_name, non_unique
         UNION ALL
         SELECT
-            CONVERT(table_name USING utf8mb4) COLLATE utf8mb4_bin,
-            CONVERT(constraint_name USING utf8mb4) COLLATE utf8mb4_bin,
-            CONVERT(CONCAT('FOREIGN KEY (', column_name, ') REFERENCES ', referenced_table_name, ' (', referenced_column_name, ')')
-                USING utf8mb4) COLLATE utf8mb4_bin
-        FROM information_schema.key_column_usage
-        WHERE table_schema = DATABASE() AND referenced_table_schema = DATABASE()
+            CONVERT(k.table_name USING utf8mb4) COLLATE utf8mb4_bin,
+            CONVERT(k.constraint_name USING utf8mb4) COLLATE utf8mb4_bin,
+            CONVERT(CONCAT(
+                'FOREIGN KEY (', k.column_name, ') REFERENCES ', k.referenced_table_name, ' (', k.referenced_column_name, ')',
+                IF(r.delete_rule IN ('NO ACTION', 'RESTRICT'), '', CONCAT(' ON DELETE ', r.delete_rule)),
+                IF(r.update_rule IN ('NO ACTION', 'RESTRICT'), '', CONCAT(' ON UPDATE ', r.update_rule))
+            ) USING utf8mb4) COLLATE utf8mb4_bin
+        FROM information_schema.key_column_usage AS k
+        INNER JOIN information_schema.referential_constraints AS r
+            ON r.constraint_schema = k.constraint_schema AND r.table_name = k.table_name
+                AND r.constraint_name = k.constraint_name
+        WHERE k.table_schema = DATABASE() AND k.referenced_table_schema = DATABASE()
         UNION ALL
+        -- Each server has its own quotes and parentheses.
         SELECT
-            CONVERT(table_name USING utf8mb4) COLLATE utf8mb4_bin,
-            CONVERT(constraint_name USING utf8mb4) COLLATE utf8mb4_bin,
-            CONCAT('CHECK' /*!80016 , IF(enforced = 'YES', '', ' NOT ENFORCED') */)
-        FROM information_schema.table_constraints
-        WHERE table_schema = DATABASE() AND constraint_type = 'CHECK'
+            CONVERT(t.table_name USING utf8mb4) COLLATE utf8mb4_bin,
+            CONVERT(t.constraint_name USING utf8mb4) COLLATE utf8mb4_bin,
+            CONVERT(CONCAT(
+                'CHECK ', REGEXP_REPLACE(LOWER(c.check_clause), '_utf8mb4|[`()[:space:]\\\\'']', '')
+                /*!80016 , IF(t.enforced = 'YES', '', ' NOT ENFORCED') */
+            ) USING utf8mb4) COLLATE utf8mb4_bin
+        FROM information_schema.table_constraints AS t
+        INNER JOIN information_schema.check_constraints AS c
+            ON c.constraint_schema = t.constraint_schema AND c.constraint_name = t.constraint_name
+        WHERE t.table_schema = DATABASE() AND t.constraint_type = 'CHECK'
     ),
 
     actual_parameter AS (
@@ -906,13 +945,14 @@ FROM (
         GROUP BY specific_name
     ),
 
-    -- The text counts without comments, which a client may have dropped, and without blanks.
+    -- The text counts without comments, which a client may have dropped, without blanks, and without backslashes,
+    -- of which the servers keep every second. DISTINCT: the hashes are made once, not for each row that they meet.
     actual_routine AS (
-        SELECT
+        SELECT DISTINCT
             CONVERT(r.routine_name USING utf8mb4) COLLATE utf8mb4_bin AS routine_name,
             SHA2(REGEXP_REPLACE(REGEXP_REPLACE(REGEXP_REPLACE(
                 CONVERT(r.routine_definition USING utf8mb4) COLLATE utf8mb4_bin,
-                '-- [^\n]*', ''), '/[*]([^*]|[*][^/])*[*]/', ''), '[[:space:]]+', ''
+                '-- [^\n]*', ''), '/[*][^*]*[*]/', ''), '[[:space:]\\\\]+', ''
             ), 256) COLLATE utf8mb4_bin AS body_hash,
             r.security_type,
             CONVERT(r.definer USING utf8mb4) COLLATE utf8mb4_bin AS definer,
@@ -996,7 +1036,12 @@ FROM (
     INNER JOIN actual_routine AS o ON o.routine_name = 'get_version'
     WHERE a.definer <> o.definer
     UNION ALL
-    SELECT 14, CONCAT('view ', v.table_name, ' runs as ', v.definer, ', but get_version as ', o.definer)
+    SELECT 14, CONCAT('view ', e.view_name, ' has the columns "', a.column_names, '", and should have "', e.column_names, '"')
+    FROM expected_view AS e
+    INNER JOIN actual_view AS a ON a.view_name = e.view_name
+    WHERE a.column_names <> e.column_names
+    UNION ALL
+    SELECT 15, CONCAT('view ', v.table_name, ' runs as ', v.definer, ', but get_version as ', o.definer)
     FROM information_schema.views AS v
     INNER JOIN actual_routine AS o ON o.routine_name = 'get_version'
     WHERE v.table_schema = DATABASE() AND FIND_IN_SET(v.table_name, @ptdb_views)
