@@ -57,7 +57,7 @@ def database(server_url: str) -> Iterator[str]:
             select(admin, f"DROP USER {name}@'%'")
 
 
-def _load_zone(admin: MySQLConnection, name: str) -> None:
+def _load_zone(admin: MySQLConnectionAbstract, name: str) -> None:
     """Lets the server know a time zone from 1970 to 2037, as mysql_tzinfo_to_sql does, unless it does already."""
     if select(admin, f"SELECT 1 FROM mysql.time_zone_name WHERE Name = '{name}'"):
         return

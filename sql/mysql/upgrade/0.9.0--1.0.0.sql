@@ -28,9 +28,9 @@
 -- What becomes of the rows:
 -- - Keys stay. Runs are numbered anew for each process, by start and then key, and only the last one is the latest.
 --   A process's total is the sum over its runs.
--- - Dates before 1901 mean "never" and become NULL; where a date is required, it is the row's creation, or now. What
---   the servers do with local times that a change of the clock repeats or skips differs by at most that change. They
---   know zones from 1970 to 2037 only: dates before and after count as the zone's time at either end.
+-- - Dates before 1901 mean "never" and become NULL; where a date is required, it is the row's creation, or now. Local
+--   times of an hour that comes twice count as standard time; those that a change of the clock skips become its moment.
+--   The servers know zones from 1970 to 2037 only: dates before and after count as the zone's time at either end.
 -- - Locations lose the trailing slash of their path. Those that are one then are folded into the lowest key, and so are
 --   process types of one name. `s3` and `local filesystem` are called `S3` and `Local Filesystem` now.
 -- - Extracts of one location and file name are folded into the lowest key: with the status, counts, size and types of
@@ -557,7 +557,8 @@ BEGIN
 END//
 DELIMITER ;
 
--- Views upgrade_old_... of the old tables: instants in UTC, NULL for "never", and texts that compare as ours do.
+-- Views upgrade_old_... of the old tables: instants in UTC, NULL for "never", and texts that compare as ours do. Of an
+-- hour that comes twice CONVERT_TZ takes the first.
 DROP PROCEDURE IF EXISTS upgrade_see;
 DELIMITER //
 CREATE PROCEDURE upgrade_see(IN p_prefix VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)
@@ -592,7 +593,9 @@ BEGIN
                         CONCAT(
                             'CASE WHEN `?` < ''1901-01-01'' THEN NULL',
                             ' WHEN `?` < ''1970-01-02'' THEN `?` - INTERVAL ', v_early, ' SECOND',
-                            ' WHEN `?` < ''2037-12-31'' THEN CONVERT_TZ(`?`, ', v_zone, ', ''+00:00'')',
+                            ' WHEN `?` < ''2037-12-31'' THEN CONVERT_TZ(`?`, ', v_zone, ', ''+00:00'') + INTERVAL (',
+                            'CONVERT_TZ(CONVERT_TZ(`?`, ', v_zone, ', ''+00:00'') + INTERVAL 1 HOUR, ''+00:00'', ', v_zone,
+                            ') = `?`) HOUR',
                             ' WHEN `?` <= ', v_end, ' THEN `?` - INTERVAL ', v_late, ' SECOND',
                             ' WHEN `?` IS NOT NULL THEN CAST(''9999-12-31 23:59:59.999999'' AS DATETIME(6)) END AS `?`'
                         ),
