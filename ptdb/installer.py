@@ -96,13 +96,13 @@ def outdated(settings: Settings) -> str | None:
 
 
 def upgrade(settings: Settings, *, zone: str = "", drop_old: bool = False, dry_run: bool = False) -> str:
-    """Makes a store of an older version one of this version, in place and in one transaction.
+    """Makes a store of an older version one of this version, in place; in one transaction where the engine can.
 
     Args:
         settings: the store.
         zone: time zone of the machines that ran ProcessTracker, whose local times the old store keeps.
-        drop_old: drop the old tables at the end; else they stay in a schema of their own.
-        dry_run: do all of it, and take it back.
+        drop_old: drop the old tables at the end; else they stay, apart from the new ones.
+        dry_run: say what it would do, and change nothing.
 
     Returns:
         What has become of what, in words.

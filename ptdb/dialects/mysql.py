@@ -160,7 +160,7 @@ class MySQL:
                     (schema, "process_tracking"),
                 )
                 reason = (
-                    "holds an older store, of ProcessTracker, which has to be upgraded"
+                    "holds an older store, which has to be upgraded; `processtracker upgrade` does that"
                     if list(all_rows(cursor))
                     else "has no ptdb, or none that you may call; `processtracker setup` installs it, or "
                     "sql/mysql/install.sql by mysql"

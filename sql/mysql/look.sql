@@ -5,7 +5,7 @@
 -- @ptdb_version   the version that it says; NULL when it says none
 -- @ptdb_is_half   whether an installation was broken off before it wrote its version
 -- @ptdb_here      the objects of our names, whosever they are, joined by commas; NULL when there is none
--- @ptdb_number    how many they are
+-- @ptdb_number    how many of them are what ours are: a table, a view, a procedure
 -- The lists are written by scripts/generate.
 
 SET SESSION group_concat_max_len = 1073741824;
@@ -213,14 +213,16 @@ SET @ptdb_is_half = @ptdb_is_store AND @ptdb_version IS NULL AND EXISTS (
         AND table_comment = 'Settings of the whole store, the same for every tool that calls it.'
 );
 
-SELECT GROUP_CONCAT(here.object_name ORDER BY here.object_name SEPARATOR ', '), COUNT(*)
+SELECT GROUP_CONCAT(here.object_name ORDER BY here.object_name SEPARATOR ', '), COALESCE(SUM(here.is_of_its_kind), 0)
 INTO @ptdb_here, @ptdb_number
 FROM (
-    SELECT table_name AS object_name
+    SELECT
+        table_name AS object_name,
+        FIND_IN_SET(table_name, IF(table_type = 'VIEW', @ptdb_views, @ptdb_tables)) > 0 AS is_of_its_kind
     FROM information_schema.tables
     WHERE table_schema = DATABASE() AND FIND_IN_SET(table_name, CONCAT(@ptdb_tables, ',', @ptdb_views))
     UNION ALL
-    SELECT routine_name
+    SELECT routine_name, TRUE
     FROM information_schema.routines
     WHERE routine_schema = DATABASE() AND routine_type = 'PROCEDURE' AND FIND_IN_SET(routine_name, @ptdb_routines)
 ) AS here;

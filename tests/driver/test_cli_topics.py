@@ -127,7 +127,7 @@ def test_sql_prints_one_script_without_a_store() -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
-        (("create", "-t", "planet", "-n", "x"), 2, 'topic is "planet"'),
+        (("create", "-t", "planet", "-n", "x"), 2, '"planet"'),
         (("create", "-t", "actor"), 2, "Missing option --name"),
         (("create", "-t", "actor", "-n", " "), 2, "blank"),
         (("create", "-t", "actor", "-n", "x" * 251), 2, "251 characters"),

@@ -11,10 +11,9 @@ from typing import Any
 import mysql.connector
 import pytest
 
-from tests.support import engines
 from tests.support import mysql as support
 
-pytestmark = pytest.mark.parametrize("server_url", engines.among("mysql", "mariadb"), indirect=True)
+ENGINES = ("mysql", "mariadb")
 
 Connect = Callable[[], Any]
 LEVELS = ["REPEATABLE READ", "READ COMMITTED"]

@@ -4,8 +4,6 @@ goes on wherever it was broken off. What becomes of the rows is in test_upgraded
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -21,14 +19,13 @@ from ptdb import Settings, Store, contract, installer
 from ptdb.dialects.mysql import DIALECT, statements
 from ptdb.errors import InvalidArgument, StoreError
 from tests.driver.test_cli import ptdb
-from tests.support import engines
 from tests.support import mysql as support
 from tests.support import processtracker_0_9_0 as old
 
 OLD = "old_0_9_0_"
 Rows = list[dict[str, Any]]
 
-pytestmark = pytest.mark.parametrize("server_url", engines.among("mysql", "mariadb"), indirect=True, scope="module")
+ENGINES = ("mysql", "mariadb")
 
 
 def select(url: str, statement: str) -> Rows:
@@ -535,7 +532,7 @@ def test_the_commands(old_url: str, tmp_path: Path) -> None:
     assert (tried.returncode, tried.stderr) == (0, "")
     printed = ptdb("sql", "--dialect", "mysql", "--upgrade-from", "0.9.0", "--zone", old.ZONE, "--dry-run", PTDB_URL="")
     assert printed.returncode == 0
-    result = client(old_url, printed.stdout)
+    result = support.feed(old_url, printed.stdout)
     assert "a dry run ends here, as it should; nothing was changed" in result.stderr
     assert "- extract_tracking: 3, now 2: 1 folded or dropped\n" in result.stdout
     done = ptdb("upgrade", "--zone", old.ZONE, "--yes", PTDB_URL=old_url)
@@ -549,45 +546,18 @@ def test_the_commands(old_url: str, tmp_path: Path) -> None:
 def test_the_script_by_the_plain_client(models_url: str) -> None:
     """As its header says it: in the folder that holds sql/, with the values as user variables."""
     text = (contract.sql_folder() / "mysql" / "upgrade" / "0.9.0--1.0.0.sql").read_text(encoding="utf-8")
-    missing = client(models_url, text)
+    missing = support.feed(models_url, text)
     assert missing.returncode == 1
     assert "the time zone of the machines that ran ProcessTracker is missing" in missing.stderr
     for name in ("drop_old", "dry_run"):
-        result = client(models_url, text, f"SET @zone = '+01:00', @{name} = 'perhaps'")
+        result = support.feed(models_url, text, f"--init-command=SET @zone = '+01:00', @{name} = 'perhaps'")
         assert f'@{name} is true or false, and not "perhaps"' in result.stderr
-    tried = client(models_url, text, "SET @zone = '+01:00', @dry_run = 1")
+    tried = support.feed(models_url, text, "--init-command=SET @zone = '+01:00', @dry_run = 1")
     assert "a dry run, nothing was changed; an upgrade does this:" in tried.stdout
-    result = client(models_url, text, "SET @zone = '+01:00', @drop_old = 'yes'")
+    result = support.feed(models_url, text, "--init-command=SET @zone = '+01:00', @drop_old = 'yes'")
     assert (result.returncode, result.stderr) == (0, "")
     assert "- grant rights on it anew; the old tables are dropped\n" in result.stdout
     assert "is as it should be" in installer.verify(Settings.load(models_url))
     assert Store(models_url).call("get_version") == {"version": "1.0.0"}
     [row] = select(models_url, "SELECT process_run_start_date_time AS start FROM process_tracking")
     assert row["start"] == datetime(2024, 7, 1, 11, tzinfo=UTC)
-
-
-def client(url: str, text: str, before: str = "DO 0") -> subprocess.CompletedProcess[str]:
-    """Runs a script by the plain client of either server, which speaks to both."""
-    settings = Settings.load(url)
-    program = shutil.which("mariadb") or shutil.which("mysql")
-    assert program, "there is no mariadb or mysql client on this machine"
-    return subprocess.run(
-        [
-            program,
-            "--no-defaults",
-            "--comments",
-            "--raw",
-            "--skip-column-names",
-            f"--init-command={before}",
-            f"--host={settings.host}",
-            f"--port={settings.port}",
-            f"--user={settings.user}",
-            f"--password={settings.password}",
-            f"--database={settings.schema}",
-            *(["--abort-source-on-error"] if program.endswith("mariadb") else ["--loose-commands"]),
-        ],
-        input=text,
-        capture_output=True,
-        text=True,
-        cwd=contract.sql_folder().parent,
-    )

@@ -15,15 +15,16 @@ import psycopg
 import pytest
 
 from ptdb import Settings, Store, installer
-from tests.sql.test_install import SQL, done, embedded_psql, objects, psql
-from tests.support import engines, postgresql
+from tests.sql.test_install import done
+from tests.support import postgresql
 from tests.support import processtracker_0_9_0 as old
+from tests.support.postgresql import SQL, embedded_psql, objects
+from tests.support.postgresql import client as psql
 
+ENGINES = ("postgresql",)
 SCRIPT = "upgrade/0.9.0--1.0.0.sql"
 OLD = "process_tracker_0_9_0"
 Connection = psycopg.Connection[dict[str, Any]]
-
-pytestmark = pytest.mark.parametrize("server_url", engines.among("postgresql"), indirect=True, scope="module")
 
 
 def upgrade(url: str, *variables: str) -> subprocess.CompletedProcess[str]:

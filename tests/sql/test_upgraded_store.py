@@ -19,9 +19,7 @@ from tests.support import processtracker_0_9_0 as old
 TABLES = [name for name in contract.load().tables if not name.startswith("execution")]
 Rows = list[dict[str, Any]]
 
-pytestmark = pytest.mark.parametrize(
-    "server_url", engines.among("postgresql", "mysql", "mariadb"), indirect=True, scope="module"
-)
+ENGINES = ("postgresql", "mysql", "mariadb")
 
 
 @dataclass

@@ -60,10 +60,14 @@ def server(engine: str) -> Iterator[str]:
         yield found
 
 
+def dialect_of(engine: str) -> str:
+    """The dialect that an engine speaks."""
+    return "mysql" if engine == "mariadb" else engine
+
+
 def module(url: str) -> ModuleType:
     """What the tests need of the engine of a URL: tests.support.postgresql, or that of another engine."""
-    scheme = urlsplit(url).scheme.partition("+")[0]
-    return importlib.import_module(f"tests.support.{'mysql' if scheme == 'mariadb' else scheme}")
+    return importlib.import_module(f"tests.support.{dialect_of(urlsplit(url).scheme.partition('+')[0])}")
 
 
 @contextmanager

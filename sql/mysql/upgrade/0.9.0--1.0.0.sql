@@ -2032,18 +2032,24 @@ SET SESSION sql_mode = @upgrade_sql_mode;
 -- Taken back, because a report that stays would say that the new tables are filled.
 START TRANSACTION;
 CALL upgrade_count(@upgrade_is_dry_run);
-SET @upgrade_head = CONCAT(
-    'the ProcessTracker 0.9.0 store in the database "', DATABASE(), '" is of version 1.0.0 now\n',
-    IF(@zone = '', '', CONCAT('- local times were those of ', @zone, '\n')), '- grant rights on it anew; the old tables ',
+SET @upgrade_store = CONCAT('the ProcessTracker 0.9.0 store in the database "', DATABASE(), '" is of version 1.0.0 now');
+SET @upgrade_fate = CONCAT(
+    '- grant rights on it anew; the old tables ',
     IF(@upgrade_wants_drop, 'are dropped', 'stay under the names old_0_9_0_... until you drop them')
 );
 SELECT l.line AS report
 FROM (
-    SELECT -1 AS place, CONCAT('a dry run, nothing was changed; an upgrade does this:\n', @upgrade_head) AS line
+    SELECT -4 AS place, 'a dry run, nothing was changed; an upgrade does this:' AS line
+    UNION ALL
+    SELECT -3, @upgrade_store
+    UNION ALL
+    SELECT -2, CONCAT('- local times were those of ', NULLIF(@zone, ''))
+    UNION ALL
+    SELECT -1, @upgrade_fate
     UNION ALL
     SELECT r.place, r.line FROM upgrade_report AS r
 ) AS l
-WHERE @upgrade_is_dry_run
+WHERE @upgrade_is_dry_run AND l.line IS NOT NULL
 ORDER BY l.place;
 ROLLBACK;
 SET SESSION sql_mode = IF(@upgrade_is_dry_run, 'NO_BACKSLASH_ESCAPES', '');
@@ -2151,10 +2157,15 @@ CALL upgrade_finish();
 UPDATE system_lkup SET system_value = '1.0.0' WHERE system_key = 'version';
 SELECT l.line AS report
 FROM (
-    SELECT -1 AS place, @upgrade_head AS line
+    SELECT -3 AS place, @upgrade_store AS line
+    UNION ALL
+    SELECT -2, CONCAT('- local times were those of ', NULLIF(@zone, ''))
+    UNION ALL
+    SELECT -1, @upgrade_fate
     UNION ALL
     SELECT r.place, r.line FROM upgrade_report AS r
 ) AS l
+WHERE l.line IS NOT NULL
 ORDER BY l.place;
 CALL upgrade_clear();
 DROP PROCEDURE IF EXISTS upgrade_see;
