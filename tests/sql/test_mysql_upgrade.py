@@ -145,6 +145,7 @@ REFUSALS = {
     "DELETE FROM system_lkup": "a store of version unknown, and this",
     "DROP TABLE system_lkup": "there is no ProcessTracker store; select the database that has it",
     "CREATE TABLE old_0_9_0_process (a INT)": "old_0_9_0_ tables are here beside those that they would become",
+    "CREATE TABLE upgrade_report (a INT)": "which are yours; rename them first: upgrade_report",
     "DROP TABLE cluster_process": "- table cluster_process is missing",
     "ALTER TABLE process_filter DROP COLUMN filter_value_string": (
         "- table process_filter: the column filter_value_string is missing"
@@ -367,9 +368,10 @@ def test_the_old_tables_stay_or_go(old_url: str) -> None:
     """They stay as they were, under other names; a view of the owner goes by names."""
     before = select(old_url, "SELECT * FROM process_tracking")
     select(old_url, "CREATE VIEW mine AS SELECT process_name FROM process")
+    select(old_url, "CREATE VIEW upgrade_old_customer AS SELECT process_name FROM process")
     assert "- grant rights on it anew; the old tables stay under the names old_0_9_0_..." in upgrade(old_url)
     assert select(old_url, f"SELECT * FROM {OLD}process_tracking") == before
-    assert len(select(old_url, "SELECT * FROM mine")) == 2
+    assert len(select(old_url, "SELECT * FROM mine")) == len(select(old_url, "SELECT * FROM upgrade_old_customer")) == 2
 
 
 def test_what_others_built_keeps_the_old_tables(models_url: str) -> None:

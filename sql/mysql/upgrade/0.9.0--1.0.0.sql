@@ -94,6 +94,29 @@ SET @ptdb_query = IF(
 PREPARE ptdb_query FROM @ptdb_query;
 EXECUTE ptdb_query;
 DEALLOCATE PREPARE ptdb_query;
+SELECT GROUP_CONCAT(table_name ORDER BY table_name SEPARATOR ', ') INTO @upgrade_in_the_way
+FROM information_schema.tables
+WHERE table_schema = DATABASE()
+    AND table_comment NOT IN (
+        'Made by the upgrade to ptdb 1.0.0, which drops it.',
+        'Settings of the whole store, the same for every tool that calls it.'
+    )
+    AND table_name IN (
+        'upgrade_table',
+        'upgrade_reference',
+        'upgrade_preloaded',
+        'upgrade_code',
+        'upgrade_location_type',
+        'upgrade_process_type',
+        'upgrade_location',
+        'upgrade_extract',
+        'upgrade_dependency',
+        'upgrade_node',
+        'upgrade_path',
+        'upgrade_finding',
+        'upgrade_report',
+        'upgrade_system_lkup'
+    );
 -- What others have built on the old tables would have to go with them.
 SELECT GROUP_CONCAT(DISTINCT k.table_schema, '.', k.table_name ORDER BY k.table_schema, k.table_name SEPARATOR ', ')
 INTO @upgrade_built
@@ -126,6 +149,8 @@ SET @ptdb_refusal = LEFT(
         WHEN @upgrade_is_dry_run IS NULL THEN CONCAT('@dry_run is true or false, and not "', @dry_run, '"')
         WHEN @upgrade_is_fresh AND @upgrade_has_old
             THEN 'old_0_9_0_ tables are here beside those that they would become; rename or drop them first'
+        WHEN @upgrade_in_the_way IS NOT NULL
+            THEN CONCAT('the upgrade makes tables of these names, which are yours; rename them first: ', @upgrade_in_the_way)
         WHEN @upgrade_wants_drop AND @upgrade_built IS NOT NULL
             THEN CONCAT('these refer to the old tables, which so cannot be dropped: ', @upgrade_built)
     END,
@@ -178,21 +203,24 @@ CREATE TABLE IF NOT EXISTS upgrade_table (
     new_count BIGINT,
     next_id BIGINT
 )
-ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin;
+ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin
+COMMENT = 'Made by the upgrade to ptdb 1.0.0, which drops it.';
 CREATE TABLE IF NOT EXISTS upgrade_reference (
     table_name VARCHAR(64) NOT NULL,
     column_name VARCHAR(64) NOT NULL,
     parent_name VARCHAR(64) NOT NULL,
     PRIMARY KEY (table_name, column_name)
 )
-ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin;
+ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin
+COMMENT = 'Made by the upgrade to ptdb 1.0.0, which drops it.';
 CREATE TABLE IF NOT EXISTS upgrade_preloaded (
     table_name VARCHAR(64) NOT NULL,
     row_name VARCHAR(75) NOT NULL,
     row_code VARCHAR(25),
     PRIMARY KEY (table_name, row_name)
 )
-ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin;
+ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin
+COMMENT = 'Made by the upgrade to ptdb 1.0.0, which drops it.';
 CREATE TABLE IF NOT EXISTS upgrade_code (
     table_name VARCHAR(64) NOT NULL,
     row_id INT NOT NULL,
@@ -202,21 +230,25 @@ CREATE TABLE IF NOT EXISTS upgrade_code (
     is_ours BOOLEAN NOT NULL,
     PRIMARY KEY (table_name, row_id)
 )
-ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin;
+ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin
+COMMENT = 'Made by the upgrade to ptdb 1.0.0, which drops it.';
 CREATE TABLE IF NOT EXISTS upgrade_location_type (
     location_type_id INT NOT NULL PRIMARY KEY,
     kept_id INT NOT NULL,
     location_type_name VARCHAR(25) NOT NULL
 )
-ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin;
+ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin
+COMMENT = 'Made by the upgrade to ptdb 1.0.0, which drops it.';
 CREATE TABLE IF NOT EXISTS upgrade_process_type (process_type_id INT NOT NULL PRIMARY KEY, kept_id INT NOT NULL)
-ENGINE = InnoDB;
+ENGINE = InnoDB
+COMMENT = 'Made by the upgrade to ptdb 1.0.0, which drops it.';
 CREATE TABLE IF NOT EXISTS upgrade_location (
     location_id INT NOT NULL PRIMARY KEY,
     kept_id INT NOT NULL,
     location_path VARCHAR(750) NOT NULL
 )
-ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin;
+ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin
+COMMENT = 'Made by the upgrade to ptdb 1.0.0, which drops it.';
 -- age: 1 for the one of a folded extract that changed last.
 CREATE TABLE IF NOT EXISTS upgrade_extract (
     extract_id BIGINT NOT NULL PRIMARY KEY,
@@ -225,14 +257,16 @@ CREATE TABLE IF NOT EXISTS upgrade_extract (
     age INT NOT NULL,
     INDEX (kept_id, age)
 )
-ENGINE = InnoDB;
+ENGINE = InnoDB
+COMMENT = 'Made by the upgrade to ptdb 1.0.0, which drops it.';
 CREATE TABLE IF NOT EXISTS upgrade_dependency (
     parent_id BIGINT NOT NULL,
     child_id BIGINT NOT NULL,
     PRIMARY KEY (parent_id, child_id),
     INDEX (child_id)
 )
-ENGINE = InnoDB;
+ENGINE = InnoDB
+COMMENT = 'Made by the upgrade to ptdb 1.0.0, which drops it.';
 -- wait_count: the parents that are not done; level: in which round it is, when none is left.
 CREATE TABLE IF NOT EXISTS upgrade_node (
     node_id BIGINT NOT NULL PRIMARY KEY,
@@ -240,21 +274,25 @@ CREATE TABLE IF NOT EXISTS upgrade_node (
     level INT,
     INDEX (level)
 )
-ENGINE = InnoDB;
+ENGINE = InnoDB
+COMMENT = 'Made by the upgrade to ptdb 1.0.0, which drops it.';
 CREATE TABLE IF NOT EXISTS upgrade_path (place INT NOT NULL PRIMARY KEY, node_id BIGINT NOT NULL, INDEX (node_id))
-ENGINE = InnoDB;
+ENGINE = InnoDB
+COMMENT = 'Made by the upgrade to ptdb 1.0.0, which drops it.';
 -- kind: which sentence the finding belongs under.
 CREATE TABLE IF NOT EXISTS upgrade_finding (
     finding_id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
     kind INT NOT NULL,
     finding LONGTEXT NOT NULL
 )
-ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin;
+ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin
+COMMENT = 'Made by the upgrade to ptdb 1.0.0, which drops it.';
 CREATE TABLE IF NOT EXISTS upgrade_report (
     place INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
     line LONGTEXT NOT NULL
 )
-ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin;
+ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin
+COMMENT = 'Made by the upgrade to ptdb 1.0.0, which drops it.';
 DELETE FROM upgrade_finding;
 
 INSERT INTO upgrade_table (table_name, column_names, unique_names)
@@ -531,7 +569,8 @@ CREATE PROCEDURE upgrade_clear()
 BEGIN
     SELECT CONCAT('DROP VIEW IF EXISTS ', GROUP_CONCAT('`', table_name, '`')) INTO @ptdb_query
     FROM information_schema.views
-    WHERE table_schema = DATABASE() AND table_name LIKE 'upgrade\_old\_%';
+    WHERE table_schema = DATABASE() AND table_name LIKE 'upgrade\_old\_%'
+        AND FIND_IN_SET(SUBSTRING(table_name, 13), @ptdb_tables);
     IF @ptdb_query IS NOT NULL THEN
         PREPARE ptdb_query FROM @ptdb_query;
         EXECUTE ptdb_query;
