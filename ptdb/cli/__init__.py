@@ -43,7 +43,7 @@ def setup(overwrite: bool) -> None:
 @click.option("--upgrade-from", metavar="VERSION", help="Print the upgrade of a store of this version instead.")
 @click.option("--zone", help="For the upgrade: time zone of the machines that ran ProcessTracker.")
 @click.option("--drop-old", is_flag=True, help="For the upgrade: drop the old tables.")
-@click.option("--dry-run", is_flag=True, help="For the upgrade: take it back at the end.")
+@click.option("--dry-run", is_flag=True, help="For the upgrade: say what it would do, and change nothing.")
 def sql(
     dialect: str, schema: str | None, upgrade_from: str | None, zone: str | None, drop_old: bool, dry_run: bool
 ) -> None:

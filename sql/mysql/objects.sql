@@ -25,6 +25,7 @@ source sql/mysql/views/v_process_run.sql
 source sql/mysql/routines/internal/actor_id_of.sql
 source sql/mysql/routines/internal/apply_extract_status.sql
 source sql/mysql/routines/internal/attribute_id_of.sql
+source sql/mysql/routines/internal/audit_table_of.sql
 source sql/mysql/routines/internal/begin_call.sql
 source sql/mysql/routines/internal/character_set_id_of.sql
 source sql/mysql/routines/internal/check_count.sql
@@ -110,6 +111,7 @@ source sql/mysql/routines/find_process_sources.sql
 source sql/mysql/routines/find_process_target_attributes.sql
 source sql/mysql/routines/find_process_targets.sql
 source sql/mysql/routines/get_execution_completion_timestamp.sql
+source sql/mysql/routines/get_execution_step.sql
 source sql/mysql/routines/get_extract.sql
 source sql/mysql/routines/get_last_successful_execution.sql
 source sql/mysql/routines/get_process_run.sql

@@ -18,6 +18,7 @@ BEGIN
     DECLARE v_owns BOOLEAN;
     DECLARE v_topic LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT p_topic;
     DECLARE v_id INT;
+    DECLARE v_table LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_reason LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
@@ -49,6 +50,13 @@ BEGIN
         CASE v_topic
             WHEN 'actor' THEN
                 DELETE FROM actor_lkup WHERE actor_id = v_id;
+                CALL audit_table_of(v_id, v_table);
+                IF v_table IS NOT NULL THEN
+                    CALL raise_error(
+                        'PT010: % "%" is in use, by rows of the table %; it cannot be deleted while they name it',
+                        v_topic, p_name, v_table, NULL
+                    );
+                END IF;
             WHEN 'cluster' THEN
                 DELETE FROM cluster_tracking_lkup WHERE cluster_id = v_id;
             WHEN 'contact' THEN

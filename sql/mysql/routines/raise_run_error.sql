@@ -38,7 +38,9 @@ BEGIN
     CALL check_instant(p_end_date, 'end_date');
     SELECT (SELECT error_type_id FROM error_type_lkup WHERE error_type_name = p_error_type_name) INTO v_error_type_id;
     IF v_error_type_id IS NULL THEN
-        SELECT GROUP_CONCAT('"', error_type_name, '"' ORDER BY error_type_name SEPARATOR ', ') INTO v_known
+        /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
+        SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
+            GROUP_CONCAT('"', error_type_name, '"' ORDER BY error_type_name SEPARATOR ', ') INTO v_known
         FROM error_type_lkup;
         CALL raise_error(
             'PT008: there is no error type "%"; add it with create_topic, or give one of %',

@@ -33,7 +33,9 @@ BEGIN
     IF p_source_type IS NOT NULL THEN
         SELECT (SELECT source_type_id FROM source_type_lkup WHERE source_type_name = p_source_type) INTO v_type_id;
         IF v_type_id IS NULL THEN
-            SELECT GROUP_CONCAT(source_type_name ORDER BY source_type_id SEPARATOR ', ') INTO v_known
+            /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
+            SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
+                GROUP_CONCAT(source_type_name ORDER BY source_type_id SEPARATOR ', ') INTO v_known
             FROM source_type_lkup;
             CALL raise_error(
                 'PT008: there is no source type "%"; the known ones are %', p_source_type, v_known, NULL, NULL

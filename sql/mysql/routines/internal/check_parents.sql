@@ -13,7 +13,9 @@ CREATE PROCEDURE check_parents(
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_parents LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-    SELECT GROUP_CONCAT('"', p.process_name, '" (', s.process_status_name, ')' ORDER BY p.process_name SEPARATOR ', ')
+    /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
+    SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
+        GROUP_CONCAT('"', p.process_name, '" (', s.process_status_name, ')' ORDER BY p.process_name SEPARATOR ', ')
     INTO v_parents
     FROM process_dependency AS d
     INNER JOIN dependency_type_lkup AS dt ON dt.dependency_type_id = d.dependency_type_id

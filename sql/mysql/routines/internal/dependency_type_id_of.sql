@@ -18,7 +18,9 @@ BEGIN
         WHERE dependency_type_name = COALESCE(p_dependency_type, 'Undefined')
     ) INTO p_dependency_type_id;
     IF p_dependency_type_id IS NULL THEN
-        SELECT GROUP_CONCAT(dependency_type_name ORDER BY dependency_type_id SEPARATOR ', ') INTO v_known
+        /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
+        SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
+            GROUP_CONCAT(dependency_type_name ORDER BY dependency_type_id SEPARATOR ', ') INTO v_known
         FROM dependency_type_lkup;
         CALL raise_error(
             'PT008: there is no dependency type "%"; the known ones are %', p_dependency_type, v_known, NULL, NULL

@@ -16,7 +16,9 @@ BEGIN
         SELECT filter_type_id FROM filter_type_lkup WHERE filter_type_code = p_filter_type_code
     ) INTO p_filter_type_id;
     IF p_filter_type_id IS NULL THEN
-        SELECT GROUP_CONCAT(filter_type_code ORDER BY filter_type_id SEPARATOR ', ') INTO v_known FROM filter_type_lkup;
+        /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
+        SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
+            GROUP_CONCAT(filter_type_code ORDER BY filter_type_id SEPARATOR ', ') INTO v_known FROM filter_type_lkup;
         CALL raise_error(
             'PT008: there is no filter type "%"; the known ones are %', p_filter_type_code, v_known, NULL, NULL
         );

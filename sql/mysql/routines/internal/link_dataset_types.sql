@@ -20,7 +20,9 @@ BEGIN
 
     IF p_text IS NOT NULL THEN
         CALL parse_names(p_text, 'dataset_types', 250, v_names);
-        SELECT GROUP_CONCAT('"', item.name, '"' ORDER BY item.name SEPARATOR ', ') INTO v_unknown
+        /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
+        SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
+            GROUP_CONCAT('"', item.name, '"' ORDER BY item.name SEPARATOR ', ') INTO v_unknown
         FROM JSON_TABLE(v_names, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')) AS item
         WHERE NOT EXISTS (SELECT 1 FROM dataset_type_lkup AS d WHERE d.dataset_type = item.name);
         IF v_unknown IS NOT NULL THEN

@@ -25,11 +25,14 @@ BEGIN
         SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
             CONCAT('[', COALESCE(GROUP_CONCAT(JSON_OBJECT('s', source.name, 'o', NULL, 'a', NULL)), ''), ']')
         INTO p_leaves
-        FROM JSON_TABLE(p_text, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')) AS source;
+        FROM JSON_TABLE(
+            p_text, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')
+        ) AS source;
     ELSEIF p_text IS NOT NULL THEN
-        SET v_is_misshapen = JSON_TYPE(p_text) <> 'OBJECT';
+        -- MariaDB keeps a key that is there twice, and counts it twice.
+        SET v_is_misshapen = JSON_TYPE(p_text) <> 'OBJECT' OR JSON_LENGTH(p_text) <> JSON_LENGTH(JSON_KEYS(p_text));
         IF NOT v_is_misshapen THEN
-            -- The keys are read as a list, and each one's value by its path.
+            -- Keys and values are read as two lists of one order. A path would miss keys that are written with escapes.
             /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
             SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
                 COALESCE(MAX(
@@ -37,6 +40,7 @@ BEGIN
                     OR leaf.source_type = 'ARRAY' AND leaf.is_object AND leaf.object_type <> 'STRING'
                     OR leaf.source_type = 'OBJECT' AND leaf.attributes_type <> 'ARRAY'
                     OR leaf.is_attribute AND leaf.attribute_type <> 'STRING'
+                    OR leaf.is_twice
                 ), FALSE),
                 CONCAT(
                     '[',
@@ -54,39 +58,38 @@ BEGIN
                     source.source_name,
                     object.object_name,
                     attribute.attribute_name,
-                    JSON_TYPE(JSON_EXTRACT(p_text, CONCAT('$.', JSON_QUOTE(source.source_name)))) AS source_type,
+                    COALESCE(JSON_TYPE(source_value.value), 'NULL') AS source_type,
                     -- MySQL reads a JSON null as NULL, as where there is no item at all.
                     object.object_number IS NOT NULL AS is_object,
                     COALESCE(JSON_TYPE(object.object_value), 'NULL') AS object_type,
-                    JSON_TYPE(
-                        JSON_EXTRACT(
-                            JSON_EXTRACT(p_text, CONCAT('$.', JSON_QUOTE(source.source_name))),
-                            CONCAT('$.', JSON_QUOTE(object.object_name))
-                        )
-                    ) AS attributes_type,
+                    IF(attributes.object_number IS NULL, NULL, COALESCE(JSON_TYPE(attributes.value), 'NULL')) AS attributes_type,
                     attribute.attribute_number IS NOT NULL AS is_attribute,
-                    COALESCE(JSON_TYPE(attribute.attribute_value), 'NULL') AS attribute_type
-                FROM JSON_TABLE(JSON_KEYS(p_text), '$[*]' COLUMNS (source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')) AS source
+                    COALESCE(JSON_TYPE(attribute.attribute_value), 'NULL') AS attribute_type,
+                    JSON_LENGTH(source_value.value) <> JSON_LENGTH(JSON_KEYS(source_value.value)) AS is_twice
+                FROM JSON_TABLE(
+                    JSON_KEYS(p_text), '$[*]' COLUMNS (
+                        source_number FOR ORDINALITY,
+                        source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$'
+                    )
+                ) AS source
+                INNER JOIN JSON_TABLE(
+                    p_text, '$.*' COLUMNS (source_number FOR ORDINALITY, value JSON PATH '$')
+                ) AS source_value ON source_value.source_number = source.source_number
                 LEFT JOIN JSON_TABLE(
-                    COALESCE(
-                        JSON_KEYS(JSON_EXTRACT(p_text, CONCAT('$.', JSON_QUOTE(source.source_name)))),
-                        JSON_EXTRACT(p_text, CONCAT('$.', JSON_QUOTE(source.source_name)))
-                    ),
-                    '$[*]' COLUMNS (
+                    COALESCE(JSON_KEYS(source_value.value), source_value.value), '$[*]' COLUMNS (
                         object_number FOR ORDINALITY,
                         object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$',
                         object_value JSON PATH '$'
                     )
                 ) AS object ON TRUE
                 LEFT JOIN JSON_TABLE(
-                    COALESCE(
-                        JSON_EXTRACT(
-                            JSON_EXTRACT(p_text, CONCAT('$.', JSON_QUOTE(source.source_name))),
-                            CONCAT('$.', JSON_QUOTE(object.object_name))
-                        ),
-                        '[]'
-                    ),
-                    '$[*]' COLUMNS (
+                    IF(JSON_TYPE(source_value.value) = 'OBJECT', source_value.value, '{}'), '$.*' COLUMNS (
+                        object_number FOR ORDINALITY,
+                        value JSON PATH '$'
+                    )
+                ) AS attributes ON attributes.object_number = object.object_number
+                LEFT JOIN JSON_TABLE(
+                    COALESCE(attributes.value, '[]'), '$[*]' COLUMNS (
                         attribute_number FOR ORDINALITY,
                         attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$',
                         attribute_value JSON PATH '$'
@@ -103,13 +106,19 @@ BEGIN
         SELECT MIN(item.name) INTO v_name
         FROM (
             SELECT leaf.source_name AS name
-            FROM JSON_TABLE(p_leaves, '$[*]' COLUMNS (source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s')) AS leaf
+            FROM JSON_TABLE(
+                p_leaves, '$[*]' COLUMNS (source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s')
+            ) AS leaf
             UNION ALL
             SELECT leaf.object_name
-            FROM JSON_TABLE(p_leaves, '$[*]' COLUMNS (object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o')) AS leaf
+            FROM JSON_TABLE(
+                p_leaves, '$[*]' COLUMNS (object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o')
+            ) AS leaf
             UNION ALL
             SELECT leaf.attribute_name
-            FROM JSON_TABLE(p_leaves, '$[*]' COLUMNS (attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a')) AS leaf
+            FROM JSON_TABLE(
+                p_leaves, '$[*]' COLUMNS (attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a')
+            ) AS leaf
         ) AS item
         WHERE item.name NOT REGEXP '[^[:space:]]' OR CHAR_LENGTH(item.name) > 250;
         IF v_name IS NOT NULL THEN

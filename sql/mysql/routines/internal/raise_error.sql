@@ -3,7 +3,7 @@
 -- p_template   the message: its first five characters are the code, each % stands for a value
 -- p_1 ... p_4  the values in their order
 -- MySQL takes 128 characters of a message, MariaDB 512. So what matters is said first, and long values are cut in the
--- middle until it fits into 128; what is too long then loses its end.
+-- middle until what stands before the semicolon fits into 128; what is too long then loses its end.
 -- Errors: the one that it is told. Tables: none.
 DROP PROCEDURE IF EXISTS raise_error;
 DELIMITER //
@@ -20,19 +20,27 @@ BEGIN
     DECLARE v_errno INT DEFAULT 51000 + SUBSTRING(p_template, 3, 3);
     DECLARE v_number INT DEFAULT CHAR_LENGTH(p_template) - CHAR_LENGTH(REPLACE(p_template, '%', ''));
     DECLARE v_message LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT SUBSTRING_INDEX(p_template, '%', 1);
+    DECLARE v_head LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT SUBSTRING_INDEX(p_template, ';', 1);
+    DECLARE v_head_number INT DEFAULT CHAR_LENGTH(v_head) - CHAR_LENGTH(REPLACE(v_head, '%', ''));
     DECLARE v_value LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_room INT;
     DECLARE v_at INT DEFAULT 1;
 
     WHILE v_at <= v_number DO
         SET v_value = COALESCE(ELT(v_at, p_1, p_2, p_3, p_4), 'NULL');
-        -- What the texts around the values and the values still to come leave. Some of each value is always shown.
-        SET v_room = 128 - CHAR_LENGTH(v_message)
-            - CHAR_LENGTH(REPLACE(SUBSTRING_INDEX(p_template, '%', v_at - v_number - 1), '%', ''))
-            - IF(v_at < 2, LEAST(CHAR_LENGTH(COALESCE(p_2, '')), 40), 0)
-            - IF(v_at < 3, LEAST(CHAR_LENGTH(COALESCE(p_3, '')), 40), 0)
-            - IF(v_at < 4, LEAST(CHAR_LENGTH(COALESCE(p_4, '')), 40), 0);
-        SET v_room = GREATEST(v_room, 40);
+        -- What is said up to the semicolon matters: a value gets the room that its texts and its other values leave.
+        SET v_room = GREATEST(
+            40,
+            128 - CHAR_LENGTH(v_message)
+            - IF(
+                v_at <= v_head_number,
+                CHAR_LENGTH(REPLACE(SUBSTRING_INDEX(v_head, '%', v_at - v_head_number - 1), '%', '')),
+                0
+            )
+            - IF(v_at < 2 AND v_head_number >= 2, LEAST(CHAR_LENGTH(COALESCE(p_2, '')), 40), 0)
+            - IF(v_at < 3 AND v_head_number >= 3, LEAST(CHAR_LENGTH(COALESCE(p_3, '')), 40), 0)
+            - IF(v_at < 4 AND v_head_number >= 4, LEAST(CHAR_LENGTH(COALESCE(p_4, '')), 40), 0)
+        );
         IF CHAR_LENGTH(v_value) > v_room THEN
             SET v_value = CONCAT(LEFT(v_value, v_room DIV 2), '…', RIGHT(v_value, (v_room - 1) DIV 2));
         END IF;

@@ -17,7 +17,9 @@ BEGIN
         WHERE schedule_frequency_name = p_schedule_frequency
     ) INTO p_schedule_frequency_id;
     IF p_schedule_frequency_id IS NULL THEN
-        SELECT GROUP_CONCAT(schedule_frequency_name ORDER BY schedule_frequency_id SEPARATOR ', ') INTO v_known
+        /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
+        SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
+            GROUP_CONCAT(schedule_frequency_name ORDER BY schedule_frequency_id SEPARATOR ', ') INTO v_known
         FROM schedule_frequency_lkup;
         CALL raise_error(
             'PT008: there is no schedule frequency "%"; the known ones are %', p_schedule_frequency, v_known, NULL, NULL
