@@ -20,7 +20,10 @@ source sql/mysql/look.sql
 source sql/mysql/prepare.sql
 
 -- Ends here with the error @ptdb_refusal, when there is one. No IF stands outside a routine, and a routine made for it
--- would stay behind: so what is below is one harmless text, but with NO_BACKSLASH_ESCAPES a text and a SIGNAL.
+-- would stay behind: so what is below is one harmless text, but with NO_BACKSLASH_ESCAPES a text and a SIGNAL. A client
+-- that goes on behind an error, as an interactive one does, can then change nothing in its session.
+SET SESSION /*!50720 transaction_read_only */ /*M!100001 tx_read_only */
+= IF(@ptdb_refusal IS NULL, @@SESSION./*!50720 transaction_read_only */ /*M!100001 tx_read_only */, TRUE);
 SET SESSION sql_mode = IF(@ptdb_refusal IS NULL, '', 'NO_BACKSLASH_ESCAPES');
 DELIMITER //
 DO '\'; SIGNAL SQLSTATE "45000" SET MESSAGE_TEXT = @ptdb_refusal; -- '

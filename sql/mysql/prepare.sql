@@ -50,12 +50,12 @@ WHERE @ptdb_role = ''
     AND NOT EXISTS (
         SELECT 1
         FROM information_schema.user_privileges AS u
-        WHERE u.grantee = CONVERT(@ptdb_grantee USING utf8mb3) AND u.privilege_type = needed.privilege
+        WHERE CONVERT(u.grantee USING utf8mb4) COLLATE utf8mb4_bin = @ptdb_grantee AND u.privilege_type = needed.privilege
     )
     AND NOT EXISTS (
         SELECT 1
         FROM information_schema.schema_privileges AS s
-        WHERE s.grantee = CONVERT(@ptdb_grantee USING utf8mb3) AND s.privilege_type = needed.privilege
+        WHERE CONVERT(s.grantee USING utf8mb4) COLLATE utf8mb4_bin = @ptdb_grantee AND s.privilege_type = needed.privilege
             AND DATABASE() LIKE s.table_schema
     );
 

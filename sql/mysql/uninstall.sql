@@ -42,6 +42,8 @@ SET @ptdb_refusal = LEFT(
     128
 );
 -- Ends here with the error @ptdb_refusal, when there is one; install.sql says how.
+SET SESSION /*!50720 transaction_read_only */ /*M!100001 tx_read_only */
+= IF(@ptdb_refusal IS NULL, @@SESSION./*!50720 transaction_read_only */ /*M!100001 tx_read_only */, TRUE);
 SET SESSION sql_mode = IF(@ptdb_refusal IS NULL, '', 'NO_BACKSLASH_ESCAPES');
 DELIMITER //
 DO '\'; SIGNAL SQLSTATE "45000" SET MESSAGE_TEXT = @ptdb_refusal; -- '

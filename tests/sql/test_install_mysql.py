@@ -107,7 +107,9 @@ def test_objects_of_others_under_our_names_are_left_alone(owner_url: str, execut
     name = before[0]["name"]
     assert message(refused(client(owner_url, "install.sql"))).endswith(f"under ptdb's names: {name}")
     assert message(refused(client(owner_url, "uninstall.sql"))).endswith(f"these are of others: {name}")
-    assert objects(owner_url) == before
+    for script in ("install.sql", "uninstall.sql"):
+        client(owner_url, script, "--force", "--loose-skip-abort-source-on-error")
+    assert objects(owner_url) == before, "nor by a client that goes on behind an error, as an interactive one does"
 
 
 def test_what_others_have_put_there_stays(owner_url: str, execute: Execute) -> None:
