@@ -15,9 +15,9 @@ import click
 def upgrade(zone: str, drop_old: bool, dry_run: bool, yes: bool) -> None:
     """Makes the store of an older version, such as ProcessTracker 0.9.0, one of this version.
 
-    On PostgreSQL it is one transaction: it succeeds whole, or changes nothing. On MySQL and MariaDB, run it again when it
-    was broken off. At a terminal it is tried first, as by --dry-run, and you are asked. Stop the processes and take a
-    backup before, and grant rights anew afterwards.
+    On PostgreSQL it is one transaction: it succeeds whole, or changes nothing. On MySQL and MariaDB, run it again when
+    it was broken off. At a terminal it is tried first, as by --dry-run, and you are asked. Stop the processes and take
+    a backup before, and grant rights anew afterwards.
     """
     from ptdb import installer
     from ptdb.settings import Settings
