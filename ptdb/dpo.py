@@ -46,7 +46,10 @@ def main(context: click.Context, log_level: str, db_connection_string: str) -> N
 
     DB-CONNECTION-STRING is the URL of a ptdb store, such as postgresql+psycopg2://user:password@host:port/dbname.
     """
-    logging.basicConfig(level=log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
+    level = logging.getLevelNamesMapping()[log_level.upper()]
+    # Of the drivers' logs only what matters: they say what they load.
+    logging.basicConfig(level=max(level, logging.WARNING), format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger("ptdb").setLevel(level)
     context.obj = db_connection_string
 
 

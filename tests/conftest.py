@@ -19,6 +19,14 @@ from tests.support import engines, processtracker_0_9_0
 Rows = list[dict[str, Any]]
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test of a server runs on each engine; in a module that names `ENGINES`, on those."""
+    marked = any("server_url" in marker.args[0] for marker in metafunc.definition.iter_markers("parametrize"))
+    if "server_url" in metafunc.fixturenames and not marked:
+        names = engines.among(*getattr(metafunc.module, "ENGINES", engines.ENGINES))
+        metafunc.parametrize("server_url", names, indirect=True, scope="session")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that needs what its engine cannot do, as `engines.LIMITS` declares, has to fail."""
     for item in items:
@@ -41,7 +49,7 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
     monkeypatch.setenv("HOME", str(tmp_path_factory.getbasetemp() / "home"))
 
 
-@pytest.fixture(scope="session", params=engines.required_engines())
+@pytest.fixture(scope="session")
 def server_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A server of the engine under test, for a user who may create databases and roles."""
     with engines.server(request.param) as url:

@@ -125,12 +125,21 @@ class MySQL:
             return [{name: plain(name, value) for name, value in row.items()} for row in all_rows(cursor)]
 
     def run_script(self, connection: MySQLConnection, script: str) -> list[str]:
-        """Runs a script statement by statement, as the mysql client does. Returns the texts that it selected."""
+        """Runs a script statement by statement, as the mysql client does. Returns the texts that it selected.
+
+        Raises:
+            StoreError: the script says that something is wrong; the texts that it selected are in the message.
+        """
         notices: list[str] = []
         with connection.cursor() as cursor:
             for statement in statements(script):
-                cursor.execute(statement)
-                notices.extend(str(value) for row in all_rows(cursor) for value in row.values())
+                try:
+                    cursor.execute(statement)
+                    notices.extend(str(value) for row in all_rows(cursor) for value in row.values())
+                except mysql.connector.Error as error:
+                    if error.sqlstate != "45000" or not notices:
+                        raise
+                    raise StoreError("\n".join([f"{error.msg}:", *notices])) from error
         return notices
 
     def store_version(self, connection: MySQLConnection, schema: str) -> str:

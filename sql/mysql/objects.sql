@@ -1,9 +1,9 @@
 -- Makes all that a store consists of in the database in use: tables, preloaded rows, views and routines. Run by
--- install.sql, after prepare.sql.
+-- install.sql, after prepare.sql. system_lkup comes first: it says whose store is here, should the rest break off.
 
+source sql/mysql/tables/system.sql
 source sql/mysql/tables/actor.sql
 source sql/mysql/tables/tool.sql
-source sql/mysql/tables/system.sql
 source sql/mysql/tables/schedule.sql
 source sql/mysql/tables/contact.sql
 source sql/mysql/tables/location.sql

@@ -20,10 +20,11 @@ from typing import Any
 import pytest
 
 from ptdb import Settings, Store, installer
-from tests.sql.test_install import embedded_psql
 from tests.support import postgresql, tools
+from tests.support.postgresql import embedded_psql
 from tests.support.proxy import Address, Proxy
 
+ENGINES = ("postgresql",)
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "calling.md"
 DRIVER = Path("/usr/share/java/postgresql.jar")
 FILE = 'it\'s "orders".csv'

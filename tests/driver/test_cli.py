@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from ptdb import Settings, Store, embedded
-from tests.support import engines, postgresql
+from tests.support import engines
 
 
 @pytest.fixture
 def empty_url(server_url: str) -> Iterator[str]:
-    with postgresql.database(server_url) as url:
+    with engines.module(server_url).database(server_url) as url:
         yield url
 
 
@@ -28,7 +28,7 @@ def ptdb(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
 def test_setup_installs_and_says_so(empty_url: str) -> None:
     result = ptdb("setup", PTDB_URL=empty_url)
     assert (result.returncode, result.stderr) == (0, "")
-    assert 'in the schema "process_tracker" is as it should be: 52 tables' in result.stdout
+    assert f'"{Settings.load(empty_url).schema}" is as it should be: 52 tables' in result.stdout
 
 
 def test_setup_writes_an_ini_file_of_comments_once(empty_url: str, tmp_path: Path) -> None:
@@ -57,8 +57,7 @@ def test_setup_keeps_what_is_there_unless_told_otherwise(empty_url: str, option:
     ptdb("setup", PTDB_URL=empty_url)
     assert store.call("get_process_run", process_tracking_id=run["process_tracking_id"])["process_name"] == "p"
     assert ptdb("setup", *option, PTDB_URL=empty_url).returncode == 0
-    with postgresql.connect(empty_url) as connection:
-        assert connection.execute("SELECT count(*) AS n FROM process_tracker.process").fetchone() == {"n": 0}
+    assert store.read("v_process", order="process_name") == []
 
 
 def test_stop_embedded(tmp_path: Path) -> None:

@@ -15,11 +15,13 @@ import pytest
 from ptdb import Settings, Store, installer
 from ptdb.errors import SchemaNotInstalled, StoreVersionError
 from tests.driver.test_cli import ptdb
-from tests.sql.test_install import done, psql
+from tests.sql.test_install import done
 from tests.sql.test_upgrade import OLD
 from tests.support import postgresql
 from tests.support import processtracker_0_9_0 as old
+from tests.support.postgresql import client as psql
 
+ENGINES = ("postgresql",)
 ZONE = ("--zone", old.ZONE)
 _CATALOGUE = {
     "pg_namespace": "nspname, nspowner, nspacl",

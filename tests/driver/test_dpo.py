@@ -10,12 +10,13 @@ import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import ptdb
-from ptdb import Settings, Store, installer
-from tests.support import postgresql
+from ptdb import Settings, installer
+from tests.support import engines
 
 COMMANDS = [
     "init-execution",
@@ -30,6 +31,7 @@ NOBODY = "123e4567-e89b-12d3-a456-426614174000"
 Result = subprocess.CompletedProcess[str]
 Dpo = Callable[..., Result]
 Prints = Callable[..., str]
+Query = Callable[[str], list[dict[str, Any]]]
 
 
 def dpo(*arguments: object, cwd: Path | None = None) -> Result:
@@ -108,7 +110,7 @@ def test_init_execution_of_a_given_id(prints: Prints, refuses: Callable[..., str
 
 def test_get_last_successful_execution(prints: Prints, server_url: str) -> None:
     """Prints its id; an empty line when there is none."""
-    with postgresql.database(server_url) as url:
+    with engines.module(server_url).database(server_url) as url:
         installer.install(Settings.load(url))
         result = dpo(url, "get-last-successful-execution")
         assert (result.returncode, result.stdout) == (0, "\n")
@@ -154,15 +156,11 @@ def test_a_relative_base_path(store_url: str, prints: Prints, models: Path) -> N
 
 
 @pytest.mark.parametrize("rows", [[], [0], [5], [2**63 - 1]])
-def test_complete_step(prints: Prints, refuses: Callable[..., str], store: Store, rows: list[int]) -> None:
+def test_complete_step(prints: Prints, refuses: Callable[..., str], query: Query, rows: list[int]) -> None:
     """Prints nothing; the number of rows is optional, and may be as large as a BIGINT."""
     step = guid(prints("init-step", guid(prints("init-execution")), "LOAD", os.curdir, "no model"))
     assert prints("complete-step", step, *rows) == ""
-    with postgresql.connect(store.settings.url or "") as connection:
-        row = connection.execute(
-            f"SELECT status, rows_processed FROM {store.schema}.execution_step"
-            f" WHERE execution_step_id = '{step}'".encode()
-        ).fetchone()
+    (row,) = query(f"SELECT status, rows_processed FROM {{s}}.execution_step WHERE execution_step_id = '{step}'")
     assert row == {"status": "COMPLETED", "rows_processed": rows[0] if rows else None}
     assert step in refuses("complete-step", step, *rows)
 
@@ -209,9 +207,9 @@ def test_the_readmes_flow(prints: Prints, models: Path) -> None:
 
 def test_the_readmes_connection_string(store_url: str) -> None:
     """SQLAlchemy's kind of URL, with a driver in it."""
-    assert store_url.startswith("postgresql://")
-    for scheme in ("postgresql+psycopg2://", "postgresql+psycopg://"):
-        result = dpo(store_url.replace("postgresql://", scheme, 1), "init-execution")
+    kind, _, place = store_url.partition("://")
+    for driver in ("psycopg2", "psycopg") if kind == "postgresql" else ("pymysql", "mysqlconnector"):
+        result = dpo(f"{kind}+{driver}://{place}", "init-execution")
         assert result.returncode == 0, result.stderr
         guid(result.stdout)
 

@@ -16,6 +16,7 @@ from ptdb.errors import RunAlreadyRunning
 from tests.support.proxy import Proxy
 
 Name = Callable[[str], str]
+ENGINES = ("postgresql",)
 LOW, HIGH = "2024-01-01 00:00:00", "2024-01-31 23:59:59"
 
 
@@ -23,8 +24,6 @@ LOW, HIGH = "2024-01-01 00:00:00", "2024-01-31 23:59:59"
 def proxy(store_url: str) -> Iterator[Proxy]:
     """A proxy before the server, listening as the server does."""
     settings = Settings.load(store_url)
-    if settings.dialect != "postgresql":
-        pytest.skip("measured with PostgreSQL")
     port = settings.port or 5432
     folder = Path(tempfile.mkdtemp(prefix="ptdb-", dir="/tmp"))
     try:

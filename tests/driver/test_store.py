@@ -33,6 +33,7 @@ from ptdb.errors import (
 )
 from tests.support import engines, postgresql
 
+ENGINES = ("postgresql",)
 NEW = {"process_type": "Load", "tool_name": "pytest"}
 
 

@@ -14,10 +14,9 @@ import mysql.connector
 import pytest
 from mysql.connector.constants import ClientFlag
 
-from tests.support import engines
 from tests.support import mysql as support
 
-pytestmark = pytest.mark.parametrize("server_url", engines.among("mysql", "mariadb"), indirect=True)
+ENGINES = ("mysql", "mariadb")
 
 Connect = Callable[[], Any]
 LEVELS = ["REPEATABLE READ", "READ COMMITTED"]

@@ -15,10 +15,13 @@ import psycopg
 import pytest
 
 from ptdb import Settings, Store, contract, installer
-from tests.sql.test_install import SQL, done, embedded_psql, objects, psql
+from tests.sql.test_install import done
 from tests.support import postgresql
 from tests.support import processtracker_0_9_0 as old
+from tests.support.postgresql import SQL, embedded_psql, objects
+from tests.support.postgresql import client as psql
 
+ENGINES = ("postgresql",)
 SCRIPT = "upgrade/0.9.0--1.0.0.sql"
 OLD = "process_tracker_0_9_0"
 TABLES = [name for name in contract.load().tables if not name.startswith("execution")]

