@@ -15,9 +15,11 @@ from ptdb.settings import Settings
 from ptdb.store import refuse_newer, release
 
 # psql's, relative to the file, and mysql's, relative to the folder that holds sql/
-_INCLUDE = re.compile(r"^(?:\\ir|source) (?:sql/mysql/)?(\S+)$")
+_INCLUDE = re.compile(r"^(?:\\ir (\S+)|source sql/(\S+))$")
 # :"name" is an identifier, :'name' a literal, as in psql; a cast ends in no quote.
 _VARIABLE = re.compile(r"""(?<!:):(["'])(\w+)\1""")
+# A variable of mysql's that a script gives a default.
+_DEFAULT = re.compile(r"^(SET @(\w+) =) COALESCE\(@\2, .*\);$", re.MULTILINE)
 _CHOICE = re.compile(r"^\\if :(\w+)\n(.*?)^\\else\n(.*?)^\\endif\n", re.MULTILINE | re.DOTALL)
 
 
@@ -94,13 +96,13 @@ def outdated(settings: Settings) -> str | None:
 
 
 def upgrade(settings: Settings, *, zone: str = "", drop_old: bool = False, dry_run: bool = False) -> str:
-    """Makes a store of an older version one of this version, in place and in one transaction.
+    """Makes a store of an older version one of this version, in place; in one transaction where the engine can.
 
     Args:
         settings: the store.
         zone: time zone of the machines that ran ProcessTracker, whose local times the old store keeps.
-        drop_old: drop the old tables at the end; else they stay in a schema of their own.
-        dry_run: do all of it, and take it back.
+        drop_old: drop the old tables at the end; else they stay, apart from the new ones.
+        dry_run: say what it would do, and change nothing.
 
     Returns:
         What has become of what, in words.
@@ -143,6 +145,9 @@ def script(dialect: str, name: str, schema: str, variables: Mapping[str, str] | 
         raise SettingsError(f"this version of ptdb has no {dialect!r} dialect; it has {', '.join(dialects.names())}")
     given = {"schema": schema, **(variables or {})}
     text = _CHOICE.sub(lambda found: found[2 if given[found[1]] == "true" else 3], "\n".join(_lines(path)) + "\n")
+    text = _DEFAULT.sub(
+        lambda found: f"{found[1]} {_literal(given[found[2]])};" if found[2] in given else found[0], text
+    )
     lines = (line.replace(" \\gset", ";") for line in text.splitlines() if not line.startswith("\\"))
     return _VARIABLE.sub(partial(_filled, given), "\n".join(lines)) + "\n"
 
@@ -158,11 +163,19 @@ def _filled(variables: Mapping[str, str], found: re.Match[str]) -> str:
     return quote + variables[name].replace(quote, quote * 2) + quote
 
 
+def _literal(value: str) -> str:
+    """A text of MySQL's, where backslashes count."""
+    return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
 def _lines(path: Path) -> list[str]:
     lines: list[str] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         included = _INCLUDE.match(line)
-        lines.extend(_lines(path.parent / included[1]) if included else [line])
+        if included is None:
+            lines.append(line)
+        else:
+            lines.extend(_lines(path.parent / included[1] if included[1] else contract.sql_folder() / included[2]))
     return lines
 
 

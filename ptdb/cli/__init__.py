@@ -43,17 +43,19 @@ def setup(overwrite: bool) -> None:
 @click.option("--upgrade-from", metavar="VERSION", help="Print the upgrade of a store of this version instead.")
 @click.option("--zone", help="For the upgrade: time zone of the machines that ran ProcessTracker.")
 @click.option("--drop-old", is_flag=True, help="For the upgrade: drop the old tables.")
-@click.option("--dry-run", is_flag=True, help="For the upgrade: take it back at the end.")
+@click.option("--dry-run", is_flag=True, help="For the upgrade: say what it would do, and change nothing.")
 def sql(
     dialect: str, schema: str | None, upgrade_from: str | None, zone: str | None, drop_old: bool, dry_run: bool
 ) -> None:
     """Prints the installation, or an upgrade, as one script for a DBA. Needs no data store.
 
-    By psql, run it with -v ON_ERROR_STOP=1.
+    By psql, run it with -v ON_ERROR_STOP=1; by mysql or mariadb, with --comments and --database=NAME.
     """
     from ptdb import installer
     from ptdb.settings import schema_name
 
+    if schema and dialect == "mysql":
+        raise click.UsageError("A script for mysql goes into the database that its client names; leave --schema out.")
     schema = schema_name(schema)
     if upgrade_from is None:
         if zone or drop_old or dry_run:

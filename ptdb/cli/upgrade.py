@@ -9,14 +9,15 @@ import click
 
 @click.command()
 @click.option("--zone", default="", help="Time zone of the machines that ran ProcessTracker, such as Europe/Berlin.")
-@click.option("--drop-old", is_flag=True, help="Drop the old tables; else they stay in a schema of their own.")
-@click.option("--dry-run", is_flag=True, help="Do all of it, say what came of it, and take it back.")
+@click.option("--drop-old", is_flag=True, help="Drop the old tables; else they stay, apart from the new ones.")
+@click.option("--dry-run", is_flag=True, help="Say what an upgrade would do, and change nothing.")
 @click.option("-y", "--yes", is_flag=True, help="Upgrade at once, without trying it and asking first.")
 def upgrade(zone: str, drop_old: bool, dry_run: bool, yes: bool) -> None:
     """Makes the store of an older version, such as ProcessTracker 0.9.0, one of this version.
 
-    It is one transaction: it succeeds whole, or changes nothing. At a terminal it is tried first, as by --dry-run, and
-    you are asked. Stop the processes and take a backup before, and grant rights anew afterwards.
+    On PostgreSQL it is one transaction: it succeeds whole, or changes nothing. On MySQL and MariaDB, run it again when it
+    was broken off. At a terminal it is tried first, as by --dry-run, and you are asked. Stop the processes and take a
+    backup before, and grant rights anew afterwards.
     """
     from ptdb import installer
     from ptdb.settings import Settings

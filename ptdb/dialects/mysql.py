@@ -43,6 +43,8 @@ log = logging.getLogger("ptdb")
 ATTEMPTS = 10
 # The driver quotes by backslashes, so they have to count in every session, whatever the server's default.
 _SQL_MODE = "STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION"
+#: What a script signals that ends before its last statement, as no statement can do that else.
+_END = "PT000"
 _DEADLOCKS = (1213, 1020)
 _LOST = (2006, 2013, 2055, 4031, 1053, 1927, 3032)
 _REFUSED_LOGIN = (1044, 1045, 1698, 2059, 3118, 3955)
@@ -137,6 +139,8 @@ class MySQL:
                     cursor.execute(statement)
                     notices.extend(str(value) for row in all_rows(cursor) for value in row.values())
                 except mysql.connector.Error as error:
+                    if error.sqlstate == _END:
+                        break
                     if error.sqlstate != "45000" or not notices:
                         raise
                     raise StoreError("\n".join([f"{error.msg}:", *notices])) from error
@@ -156,7 +160,7 @@ class MySQL:
                     (schema, "process_tracking"),
                 )
                 reason = (
-                    "holds an older store, of ProcessTracker, which has to be upgraded"
+                    "holds an older store, which has to be upgraded; `processtracker upgrade` does that"
                     if list(all_rows(cursor))
                     else "has no ptdb, or none that you may call; `processtracker setup` installs it, or "
                     "sql/mysql/install.sql by mysql"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -143,6 +144,24 @@ def test_a_known_extract_gets_what_is_given(store: Store, run: Row, folder: str)
     assert (row["extract_filesize"], row["filesize_type_code"]) == (2, "MB")
     assert row["extract_filetype_code"] == "csv"
     assert row["extract_compression_type"] == "zip"
+
+
+def test_a_known_file_keeps_the_type_it_was_given(
+    store: Store, run: Row, folder: str, query: Query, name: Name
+) -> None:
+    """Another detail alone does not bring back the type that the name ends in."""
+    code = name("t")[-10:]
+    with suppress(Exception):  # a driver may complain that an INSERT returns no rows to fetch
+        query(
+            "INSERT INTO {s}.extract_filetype_lkup (extract_filetype, extract_filetype_code, created_by, updated_by)"
+            f" VALUES ({literal(name('Type'))}, {literal(code)}, 1, 1)"
+        )
+    extract_id = register(store, run, "a.csv", folder, filetype=code)
+    register_ready(store, run, folder, [{"name": "a.csv", "size": "5 KB"}])
+    row = extract_of(store, extract_id)
+    assert (row["extract_filetype_code"], row["extract_filesize"]) == (code, 5)
+    register_ready(store, run, folder, [{"name": "a.csv", "filetype": "csv"}])
+    assert extract_of(store, extract_id)["extract_filetype_code"] == "csv"
 
 
 def test_registering_twice_by_one_run_keeps_one_tie(store: Store, run: Row, folder: str, query: Query) -> None:

@@ -284,7 +284,7 @@ def test_help_names_the_arguments(command: str, takes: list[str]) -> None:
 
 def test_a_database_without_a_store(server_url: str) -> None:
     """Exit status 1, and what to do."""
-    with postgresql.database(server_url) as url:
+    with engines.module(server_url).database(server_url) as url:
         result = dpo(url, "init-execution")
     assert (result.returncode, result.stdout) == (1, "")
     assert "`processtracker setup` installs it" in result.stderr

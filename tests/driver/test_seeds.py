@@ -18,6 +18,7 @@ from ptdb.cli import main as processtracker
 from ptdb.errors import LookupNotFound, ProcessRunFailed
 from tests.support import postgresql
 
+ENGINES = ("postgresql",)
 Types = Callable[[str], str]
 
 

@@ -16,6 +16,7 @@ import pytest
 import ptdb
 from ptdb import Pipeline, ProcessTracker, Store
 
+ENGINES = ("postgresql",)
 NOBODY = "123e4567-e89b-12d3-a456-426614174000"
 LATIN = "\udcff"  # the byte FF in an argument, which is no UTF-8
 PROGRAMS = {
@@ -146,6 +147,7 @@ ROWS = [
     (f"processtracker sql --schema {'x' * 64}", 2, "more than 63 bytes"),
     # dpo: the program.
     ("dpo", 2, "Missing argument 'DB-CONNECTION-STRING'; see dpo --help"),
+    ("processtracker sql --dialect mysql --schema x", 2, "leave --schema out"),
     ("dpo {store}", 2, "Missing command; see dpo --help"),
     ("dpo {store} nonsense", 2, "No such command 'nonsense'"),
     ("dpo {store} init_execution", 2, "No such command 'init_execution'"),

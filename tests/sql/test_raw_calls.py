@@ -8,6 +8,8 @@ import pytest
 from ptdb import ProcessTracker, Store
 from tests.support import postgresql
 
+ENGINES = ("postgresql",)
+
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
 @pytest.mark.parametrize(

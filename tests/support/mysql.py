@@ -7,8 +7,10 @@ import subprocess
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
+from zoneinfo import ZoneInfo
 
 import mysql.connector
 import pytest
@@ -52,11 +54,41 @@ def database(server_url: str) -> Iterator[str]:
         select(admin, f"CREATE DATABASE {name} CHARACTER SET latin1")
         select(admin, f"CREATE USER {name}@'%' IDENTIFIED BY '{name}'")
         select(admin, f"GRANT ALL ON {name}.* TO {name}@'%'")
+        _load_zone(admin, "Europe/Berlin")
         try:
             yield as_role(server_url, name, name)
         finally:
             select(admin, f"DROP DATABASE {name}")
             select(admin, f"DROP USER {name}@'%'")
+
+
+def _load_zone(admin: MySQLConnectionAbstract, name: str) -> None:
+    """Lets the server know a time zone from 1970 to 2037, as mysql_tzinfo_to_sql does, unless it does already."""
+    if select(admin, f"SELECT 1 FROM mysql.time_zone_name WHERE Name = '{name}'"):
+        return
+    zone = ZoneInfo(name)
+    # The offset before 1970 is type 0, which the server takes for what is before the first change.
+    begin, types, changes = datetime(1970, 1, 1, tzinfo=UTC), list[tuple[int, int]](), list[tuple[int, int]]()
+    for hour in range(24 * 365 * 68):
+        moment = (begin + timedelta(hours=hour)).astimezone(zone)
+        offset = moment.utcoffset() or timedelta()
+        kind = (int(offset.total_seconds()), int(bool(moment.dst())))
+        if kind not in types:
+            types.append(kind)
+        if not changes or changes[-1][1] != types.index(kind):
+            changes.append((hour * 3600, types.index(kind)))
+    with admin.cursor() as cursor:
+        cursor.execute("INSERT INTO mysql.time_zone (Use_leap_seconds) VALUES ('N')")
+        key = cursor.lastrowid
+        for number, (seconds, is_summer) in enumerate(types):
+            cursor.execute(
+                "INSERT INTO mysql.time_zone_transition_type VALUES (%s, %s, %s, %s, '')",
+                (key, number, seconds, is_summer),
+            )
+        for moment_seconds, number in changes:
+            cursor.execute("INSERT INTO mysql.time_zone_transition VALUES (%s, %s, %s)", (key, moment_seconds, number))
+        # The name goes last: who finds it finds all of it.
+        cursor.execute("INSERT IGNORE INTO mysql.time_zone_name VALUES (%s, %s)", (name, key))
 
 
 def as_role(url: str, role: str, database_name: str | None = None) -> str:

@@ -1,17 +1,20 @@
-"""A PostgreSQL store as ProcessTracker 0.9.0 set it up, in both ways that it had, with a history that it has raced on.
+"""A store as ProcessTracker 0.9.0 set it up, in both ways that it had, with a history that it has raced on.
 
 `models` is a store that its Python models made, with local times that do not say so; `dbscript` one of its SQL script,
-with instants. Both get the same instants, so that the same store has to come out of both.
+with instants; on MySQL that has them in the audit columns alone. All get the same instants, so that the same store has
+to come out of each.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
-
-import psycopg
+from zoneinfo import ZoneInfo
 
 from ptdb import Settings, installer
-from tests.support import postgresql
+from tests.support import engines, mysql
 
 ZONE = "Europe/Berlin"
 VARIANTS = ("models", "dbscript")
@@ -21,7 +24,7 @@ EXTRACTS = 50_000
 DUPLICATES = 5_000
 
 # What the two ways differ in. created_by is a timestamp in the models, by mistake.
-_WORDS = {
+_WORDS: dict[str, dict[str, str]] = {
     "models": {
         "instant": "timestamp",
         "last": "timestamptz NOT NULL DEFAULT '1900-01-01 00:00:00'",
@@ -33,6 +36,7 @@ _WORDS = {
         "audit": "created_date_time timestamp NOT NULL DEFAULT now(), created_by timestamp NOT NULL DEFAULT 'epoch',"
         " update_date_time timestamp NOT NULL DEFAULT now(), updated_by timestamp NOT NULL DEFAULT 'epoch'",
         "run": "",
+        "charset": "varchar(75)",
     },
     "dbscript": {
         "instant": "timestamptz",
@@ -45,6 +49,28 @@ _WORDS = {
         "audit": "created_date_time timestamptz NOT NULL DEFAULT now(), created_by integer NOT NULL DEFAULT 0,"
         " update_date_time timestamptz NOT NULL DEFAULT now(), updated_by integer NOT NULL DEFAULT 0",
         "run": "extract_process_run_id integer REFERENCES process_tracking,",
+        "charset": "varchar(75)",
+    },
+}
+# MySQL's script has the name of a character set as a number, by mistake too.
+_MYSQL_WORDS: dict[str, dict[str, str]] = {
+    "models": _WORDS["models"]
+    | {
+        "instant": "datetime",
+        "last": "datetime NOT NULL DEFAULT '1900-01-01 00:00:00'",
+        "audit": "created_date_time datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,"
+        " created_by datetime NOT NULL DEFAULT '1970-01-01',"
+        " update_date_time datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,"
+        " updated_by datetime NOT NULL DEFAULT '1970-01-01'",
+    },
+    "dbscript": _WORDS["dbscript"]
+    | {
+        "instant": "datetime",
+        "last": "datetime NOT NULL DEFAULT '1900-01-01 00:00:00'",
+        "type_key": "",
+        "audit": "created_date_time timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP, created_by int NOT NULL DEFAULT 0,"
+        " update_date_time timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP, updated_by int NOT NULL DEFAULT 0",
+        "charset": "int",
     },
 }
 
@@ -72,7 +98,7 @@ CREATE TABLE source_type_lkup (
     source_type_id integer PRIMARY KEY, source_type_name varchar(75) NOT NULL UNIQUE, {audit}
 );
 CREATE TABLE character_set_lkup (
-    character_set_id serial PRIMARY KEY, character_set_name varchar(75) NOT NULL UNIQUE, {audit}
+    character_set_id serial PRIMARY KEY, character_set_name {charset} NOT NULL UNIQUE, {audit}
 );
 CREATE TABLE data_type_lkup (data_type_id serial PRIMARY KEY, data_type varchar(75) NOT NULL UNIQUE, {audit});
 CREATE TABLE dataset_type_lkup (dataset_type_id serial PRIMARY KEY, dataset_type varchar(250) {need} UNIQUE, {audit});
@@ -283,135 +309,223 @@ VALUES (1, 'Undefined'), (2, 'Database'), (3, 'Internal'), (4, 'External');
 INSERT INTO dependency_type_lkup (dependency_type_name) VALUES ('Undefined'), ('Hard'), ('Soft');
 """
 
-# at() is the old store's way to keep an instant. The history crosses the change to summer time of 2024-03-31.
-_HISTORY = """
-INSERT INTO actor_lkup (actor_id, actor_name) SELECT n, 'actor ' || n FROM generate_series(1, 5) AS n;
-INSERT INTO tool_lkup (tool_name) VALUES ('Spark'), ('Kettle'), ('Python');
-INSERT INTO contact_lkup (contact_name, contact_email) VALUES ('Ops', 'ops@example.org'), ('Nobody', NULL);
-INSERT INTO process_status_lkup (process_status_name) VALUES ('paused');
-INSERT INTO extract_status_lkup (extract_status_name) VALUES ('quarantined');
-INSERT INTO process_type_lkup (process_type_name) VALUES ('Transform');
-INSERT INTO error_type_lkup (error_type_name) VALUES ('Network Error');
-INSERT INTO extract_filetype_lkup (extract_filetype_code, extract_filetype, delimiter_char)
-VALUES ('txt', 'Blank Separated', ' '), ('txt', 'Pipe Separated', '|');
--- Keys that preloaded rows of 1.0.0 have, under other names.
-INSERT INTO location_type_lkup (location_type_name) VALUES ('sftp'), ('s3'), ('local filesystem');
-INSERT INTO system_lkup (system_key, system_value) VALUES ('site', 'Berlin');
-INSERT INTO location_lkup (
-    location_name, location_path, location_type_id, location_file_count, location_bucket_name
-)
-VALUES
-('in', '/data/in/', 3, 5, NULL), ('in - 1', '/data/in', 3, 7, NULL), ('key', 's3://bucket/key/', 2, -1, 'bucket'),
-('key2', 's3://bucket/key2', 2, NULL, 'bucket'), ('root', '/', 3, NULL, NULL),
-('sftp', 'sftp://host/x/', 1, NULL, NULL);
-INSERT INTO character_set_lkup (character_set_name) VALUES ('UTF-8');
-INSERT INTO data_type_lkup (data_type) VALUES ('string');
-INSERT INTO dataset_type_lkup (dataset_type) VALUES ('Customer'), ('Sales');
-INSERT INTO source_lkup (source_name, character_set_id, source_type_id) VALUES ('CRM', 1, 2), ('ERP', NULL, 4);
-INSERT INTO source_lkup (source_name) VALUES ('Unknown');
-INSERT INTO source_object_lkup (source_id, source_object_name, character_set_id)
-VALUES (1, 'customer', 1), (1, 'order', NULL), (2, 'customer', NULL);
-INSERT INTO source_object_attribute_lkup (
-    source_object_attribute_name, source_object_id, data_type_id, data_length, data_decimal, is_pii
-)
-VALUES ('name', 1, 1, 250, NULL, true), ('id', 1, NULL, -1, 0, false), ('id', 2, NULL, NULL, NULL, false);
-INSERT INTO source_contact VALUES (1, 1), (1, 2);
-INSERT INTO source_dataset_type VALUES (1, 1), (2, 2);
-INSERT INTO source_object_dataset_type VALUES (1, 1);
-INSERT INTO source_location VALUES (1, 1), (1, 2), (2, 3);
-INSERT INTO source_object_location VALUES (1, 1), (1, 2), (2, 2);
-INSERT INTO cluster_tracking_lkup (cluster_name, cluster_max_memory, cluster_max_memory_unit, cluster_max_processing)
-VALUES ('big', 64, 'GB', -2), ('small', NULL, NULL, NULL);
+Rows = Iterable[Sequence[object]]
+_START = datetime(2024, 3, 25, tzinfo=UTC)
+_NEVER = datetime(1899, 12, 31, 23, tzinfo=UTC)
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
 
-INSERT INTO process (
-    process_id, process_name, process_type_id, process_tool_id, last_completed_run_date_time, schedule_frequency_id
-)
-SELECT
-    n, 'process ' || n, n % 3 + 1, n % 3 + 1,
-    CASE WHEN n > 1 THEN pg_temp.last_at('2024-03-31 09:30:00+00') ELSE '1900-01-01 00:00:00' END, n % 7
-FROM generate_series(1, 40) AS n;
-INSERT INTO process_tracking (
-    process_tracking_id, process_id, process_status_id, process_run_id, process_run_low_date_time,
-    process_run_high_date_time, process_run_start_date_time, process_run_end_date_time, process_run_record_count,
-    process_run_insert_count, process_run_actor_id, is_latest_run, process_run_name, created_date_time, update_date_time
-)
-SELECT
-    n, p,
-    CASE WHEN k = 249 AND p <= 4 THEN 1 WHEN k >= 247 AND p = 6 THEN 3 WHEN k = 50 THEN 5 ELSE 2 END,
-    -- Two starts at once took one number.
-    CASE WHEN k = 101 THEN 101 ELSE k + 1 END,
-    CASE WHEN p = 9 THEN pg_temp.at('1899-12-31 23:00:00+00') ELSE pg_temp.at(started - interval '1 day') END,
-    CASE WHEN p = 8 AND k = 5 THEN pg_temp.at(started - interval '2 days') ELSE pg_temp.at(started) END,
-    pg_temp.at(started),
-    CASE WHEN k = 249 AND p <= 4 THEN NULL ELSE pg_temp.at(started + interval '10 minutes') END,
-    CASE WHEN p = 7 AND k = 0 THEN -5 ELSE n % 1000 END, n % 10, n % 5 + 1,
-    k = 249 OR p <= 3 AND k IN (10, 248), CASE WHEN n % 10 = 0 THEN 'run ' || n END,
-    pg_temp.at(started), pg_temp.at(started + interval '10 minutes')
-FROM (
-    -- The keys of process 5 do not follow its starts.
-    SELECT n, p, k, '2024-03-25 00:00:00+00'::timestamptz
-        + CASE WHEN p = 5 THEN 249 - k ELSE k END * interval '1 hour' + p * interval '1 second' AS started
-    FROM generate_series(1, 10000) AS n CROSS JOIN LATERAL (SELECT (n - 1) % 40 + 1 AS p, (n - 1) / 40 AS k) AS x
-) AS run;
-INSERT INTO error_tracking (error_type_id, error_description, error_occurrence_date_time, process_tracking_id)
-SELECT n % 4 + 1, repeat('x', 750), pg_temp.at('2024-03-31 01:30:00+00'), n FROM generate_series(1, 500) AS n;
-INSERT INTO process_contact VALUES (1, 1), (2, 2);
-INSERT INTO process_dataset_type VALUES (1, 1), (10, 2);
-INSERT INTO process_dependency VALUES (10, 11, 2), (11, 12, 3), (13, 13, 1);
-INSERT INTO process_source (process_id, source_id) VALUES (1, 1), (10, 2);
-INSERT INTO process_source_object VALUES (1, 1), (10, 3);
-INSERT INTO process_source_object_attribute VALUES (1, 1, 'n', 'upper(name)');
-INSERT INTO process_target (process_id, target_source_id) VALUES (1, 2);
-INSERT INTO process_target_object VALUES (1, 3);
-INSERT INTO process_target_object_attribute VALUES (1, 3, 'i', NULL);
-INSERT INTO process_filter (process_id, source_object_attribute_id, filter_type_id, filter_value_string)
-VALUES (1, 1, 4, 'm'), (1, 2, 1, '7');
-INSERT INTO cluster_process VALUES (1, 1), (1, 2), (2, 3);
 
--- 45000 files; of 4000 a second row, and of 1000 of these a third, partly through the other spelling of the path.
-INSERT INTO extract_tracking (
-    extract_id, extract_filename, extract_location_id, extract_status_id, extract_registration_date_time,
-    extract_write_low_date_time, extract_write_high_date_time, extract_write_record_count, extract_load_low_date_time,
-    extract_load_high_date_time, extract_load_record_count, extract_compression_type_id, extract_filetype_id,
-    extract_filesize, extract_filesize_type_id, created_date_time, update_date_time
-)
-SELECT
-    n, 'file ' || CASE WHEN f = 44999 THEN 1 ELSE f END || '.csv',
-    (ARRAY[1, 2, 3, 4, 6])[CASE WHEN n > 45000 AND f % 5 < 2 THEN 1 - f % 5 ELSE f % 5 END + 1],
-    CASE WHEN n > 45000 THEN 4 WHEN n % 1000 = 1 THEN 8 ELSE 2 END, pg_temp.at(noted),
-    CASE WHEN n % 7 = 0 THEN pg_temp.at('1899-12-31 23:00:00+00') ELSE pg_temp.at(noted - interval '1 day') END,
-    CASE WHEN n % 1001 = 0 THEN pg_temp.at(noted - interval '9 days') ELSE pg_temp.at(noted) END,
-    CASE WHEN n <= 45000 THEN n % 100 - 1 WHEN n % 2 = 0 THEN 200 END,
-    CASE WHEN n > 45000 THEN pg_temp.at(noted) END, CASE WHEN n > 45000 THEN pg_temp.at(noted + interval '1 hour') END,
-    CASE WHEN n > 45000 THEN 300 END, CASE WHEN n % 2 = 0 THEN 1 END, CASE WHEN n % 3 > 0 THEN n % 3 END,
-    CASE WHEN n <= 45000 THEN 12.5 END, CASE WHEN n <= 45000 THEN 4 END, pg_temp.at(noted), pg_temp.at(noted)
-FROM (
-    SELECT n, f, '2024-03-25 00:00:00+00'::timestamptz + n * interval '15 seconds' AS noted
-    FROM generate_series(1, 50000) AS n
-    CROSS JOIN LATERAL (SELECT CASE WHEN n > 49000 THEN n - 49000 WHEN n > 45000 THEN n - 45000 END * 2 AS d) AS x
-    CROSS JOIN LATERAL (SELECT coalesce(d, n) AS f) AS y
-) AS extract;
-INSERT INTO extract_process_tracking (
-    extract_tracking_id, process_tracking_id, extract_process_status_id, extract_process_event_date_time
-)
-SELECT
-    n, (CASE WHEN n > 45000 AND n % 2 = 0 THEN (n - 45000) * 2 ELSE n END - 1) % 10000 + 1,
-    CASE WHEN n > 45000 THEN 4 ELSE 2 END, pg_temp.at('2024-03-25 00:00:00+00'::timestamptz + n * interval '15 seconds')
-FROM generate_series(1, 50000) AS n;
--- The duplicates 45001 to 45500 are parents of the same files as their originals; ten depend on their own originals.
-INSERT INTO extract_dependency (parent_extract_id, child_extract_id, dependency_type_id)
-SELECT n, n + 1, 2 FROM generate_series(1, 2000) AS n
-UNION ALL
-SELECT 45000 + n, 2 * n + 1, 2 FROM generate_series(1, 500) AS n
-UNION ALL
-SELECT 2 * n, 45000 + n, 1 FROM generate_series(501, 510) AS n;
-INSERT INTO extract_dataset_type
-SELECT n, 1 FROM generate_series(1, 1000) AS n UNION ALL SELECT 45000 + n, 1 FROM generate_series(1, 600) AS n;
-INSERT INTO extract_source
-SELECT n, 1 FROM generate_series(1, 1000) AS n UNION ALL SELECT 45000 + n, 2 FROM generate_series(1, 600) AS n;
-INSERT INTO extract_source_object
-SELECT n, 1 FROM generate_series(1, 1000) AS n UNION ALL SELECT 49000 + n, 1 FROM generate_series(1, 600) AS n;
-"""
+def _history(engine: str, variant: str) -> Iterable[tuple[str, str, Rows]]:
+    """Tables, columns and rows, in an order that the foreign keys allow. It crosses the change to summer time."""
+    frequencies = [0, 2, 3, 4, 5, 6, 7] if engine == "mysql" else list(range(7))
+    yield "actor_lkup", "actor_id, actor_name", ((n, f"actor {n}") for n in range(1, 6))
+    yield "tool_lkup", "tool_name", [("Spark",), ("Kettle",), ("Python",)]
+    yield "contact_lkup", "contact_name, contact_email", [("Ops", "ops@example.org"), ("Nobody", None)]
+    yield "process_status_lkup", "process_status_name", [("paused",)]
+    yield "extract_status_lkup", "extract_status_name", [("quarantined",)]
+    yield "process_type_lkup", "process_type_name", [("Transform",)]
+    yield "error_type_lkup", "error_type_name", [("Network Error",)]
+    yield (
+        "extract_filetype_lkup",
+        "extract_filetype_code, extract_filetype, delimiter_char",
+        [("txt", "Blank Separated", " "), ("txt", "Pipe Separated", "|")],
+    )
+    # Keys that preloaded rows of 1.0.0 have, under other names.
+    yield "location_type_lkup", "location_type_name", [("sftp",), ("s3",), ("local filesystem",)]
+    yield "system_lkup", "system_key, system_value", [("site", "Berlin")]
+    yield (
+        "location_lkup",
+        "location_name, location_path, location_type_id, location_file_count, location_bucket_name",
+        [
+            ("in", "/data/in/", 3, 5, None),
+            ("in - 1", "/data/in", 3, 7, None),
+            ("key", "s3://bucket/key/", 2, -1, "bucket"),
+            ("key2", "s3://bucket/key2", 2, None, "bucket"),
+            ("root", "/", 3, None, None),
+            ("sftp", "sftp://host/x/", 1, None, None),
+        ],
+    )
+    yield (
+        "character_set_lkup",
+        "character_set_name",
+        [("8" if (engine, variant) == ("mysql", "dbscript") else "UTF-8",)],
+    )
+    yield "data_type_lkup", "data_type", [("string",)]
+    yield "dataset_type_lkup", "dataset_type", [("Customer",), ("Sales",)]
+    yield "source_lkup", "source_name, character_set_id, source_type_id", [("CRM", 1, 2), ("ERP", None, 4)]
+    yield "source_lkup", "source_name", [("Unknown",)]
+    yield (
+        "source_object_lkup",
+        "source_id, source_object_name, character_set_id",
+        [(1, "customer", 1), (1, "order", None), (2, "customer", None)],
+    )
+    yield (
+        "source_object_attribute_lkup",
+        "source_object_attribute_name, source_object_id, data_type_id, data_length, data_decimal, is_pii",
+        [("name", 1, 1, 250, None, True), ("id", 1, None, -1, 0, False), ("id", 2, None, None, None, False)],
+    )
+    yield "source_contact", "source_id, contact_id", [(1, 1), (1, 2)]
+    yield "source_dataset_type", "source_id, dataset_type_id", [(1, 1), (2, 2)]
+    yield "source_object_dataset_type", "source_object_id, dataset_type_id", [(1, 1)]
+    yield "source_location", "source_id, location_id", [(1, 1), (1, 2), (2, 3)]
+    yield "source_object_location", "source_object_id, location_id", [(1, 1), (1, 2), (2, 2)]
+    yield (
+        "cluster_tracking_lkup",
+        "cluster_name, cluster_max_memory, cluster_max_memory_unit, cluster_max_processing",
+        [("big", 64, "GB", -2), ("small", None, None, None)],
+    )
+    yield (
+        "process",
+        "process_id, process_name, process_type_id, process_tool_id, last_completed_run_date_time,"
+        " schedule_frequency_id",
+        (
+            (
+                n,
+                f"process {n}",
+                n % 3 + 1,
+                n % 3 + 1,
+                datetime(2024, 3, 31, 9, 30, tzinfo=UTC) if n > 1 else "1900-01-01 00:00:00",
+                frequencies[n % 7],
+            )
+            for n in range(1, PROCESSES + 1)
+        ),
+    )
+    yield (
+        "process_tracking",
+        "process_tracking_id, process_id, process_status_id, process_run_id, process_run_low_date_time,"
+        " process_run_high_date_time, process_run_start_date_time, process_run_end_date_time, process_run_record_count,"
+        " process_run_insert_count, process_run_actor_id, is_latest_run, process_run_name, created_date_time,"
+        " update_date_time",
+        (_run(n) for n in range(1, RUNS + 1)),
+    )
+    yield (
+        "error_tracking",
+        "error_type_id, error_description, error_occurrence_date_time, process_tracking_id",
+        ((n % 4 + 1, "x" * 750, datetime(2024, 3, 31, 1, 30, tzinfo=UTC), n) for n in range(1, 501)),
+    )
+    yield "process_contact", "process_id, contact_id", [(1, 1), (2, 2)]
+    yield "process_dataset_type", "process_id, dataset_type_id", [(1, 1), (10, 2)]
+    yield (
+        "process_dependency",
+        "parent_process_id, child_process_id, dependency_type_id",
+        [(10, 11, 2), (11, 12, 3), (13, 13, 1)],
+    )
+    yield "process_source", "process_id, source_id", [(1, 1), (10, 2)]
+    yield "process_source_object", "process_id, source_object_id", [(1, 1), (10, 3)]
+    yield (
+        "process_source_object_attribute",
+        "process_id, source_object_attribute_id, source_object_attribute_alias, source_object_attribute_expression",
+        [(1, 1, "n", "upper(name)")],
+    )
+    yield "process_target", "process_id, target_source_id", [(1, 2)]
+    yield "process_target_object", "process_id, target_object_id", [(1, 3)]
+    yield (
+        "process_target_object_attribute",
+        "process_id, target_object_attribute_id, target_object_attribute_alias",
+        [(1, 3, "i")],
+    )
+    yield (
+        "process_filter",
+        "process_id, source_object_attribute_id, filter_type_id, filter_value_string",
+        [(1, 1, 4, "m"), (1, 2, 1, "7")],
+    )
+    yield "cluster_process", "cluster_id, process_id", [(1, 1), (1, 2), (2, 3)]
+    # 45000 files; of 4000 a second row, and of 1000 of these a third, partly through the other spelling of the path.
+    yield (
+        "extract_tracking",
+        "extract_id, extract_filename, extract_location_id, extract_status_id, extract_registration_date_time,"
+        " extract_write_low_date_time, extract_write_high_date_time, extract_write_record_count,"
+        " extract_load_low_date_time, extract_load_high_date_time, extract_load_record_count,"
+        " extract_compression_type_id, extract_filetype_id, extract_filesize, extract_filesize_type_id,"
+        " created_date_time, update_date_time",
+        (_extract(n) for n in range(1, EXTRACTS + 1)),
+    )
+    yield (
+        "extract_process_tracking",
+        "extract_tracking_id, process_tracking_id, extract_process_status_id, extract_process_event_date_time",
+        (
+            (
+                n,
+                ((n - 45000) * 2 if n > 45000 and n % 2 == 0 else n) % RUNS or RUNS,
+                4 if n > 45000 else 2,
+                _START + n * timedelta(seconds=15),
+            )
+            for n in range(1, EXTRACTS + 1)
+        ),
+    )
+    # The duplicates 45001 to 45500 are parents of the same files as their originals; ten depend on their own originals.
+    yield (
+        "extract_dependency",
+        "parent_extract_id, child_extract_id, dependency_type_id",
+        [
+            *((n, n + 1, 2) for n in range(1, 2001)),
+            *((45000 + n, 2 * n + 1, 2) for n in range(1, 501)),
+            *((2 * n, 45000 + n, 1) for n in range(501, 511)),
+        ],
+    )
+    first = [(n, 1) for n in range(1, 1001)]
+    yield "extract_dataset_type", "extract_id, dataset_type_id", [*first, *((45000 + n, 1) for n in range(1, 601))]
+    yield "extract_source", "extract_id, source_id", [*first, *((45000 + n, 2) for n in range(1, 601))]
+    yield "extract_source_object", "extract_id, source_object_id", [*first, *((49000 + n, 1) for n in range(1, 601))]
+    if variant == "models":
+        # The models let a process have two filters of one kind.
+        yield (
+            "process_filter",
+            "process_id, source_object_attribute_id, filter_type_id, filter_value_string, update_date_time",
+            [(1, 1, 4, "z", datetime(2037, 1, 1, tzinfo=UTC))],
+        )
+
+
+def _run(n: int) -> tuple[object, ...]:
+    k, p = divmod(n - 1, PROCESSES)
+    p += 1
+    # The keys of process 5 do not follow its starts.
+    started = _START + (249 - k if p == 5 else k) * _HOUR + timedelta(seconds=p)
+    is_open = k == 249 and p <= 4
+    return (
+        n,
+        p,
+        1 if is_open else 3 if k >= 247 and p == 6 else 5 if k == 50 else 2,
+        101 if k == 101 else k + 1,  # Two starts at once took one number.
+        _NEVER if p == 9 else started - _DAY,
+        started - 2 * _DAY if p == 8 and k == 5 else started,
+        started,
+        None if is_open else started + _HOUR / 6,
+        -5 if p == 7 and k == 0 else n % 1000,
+        n % 10,
+        n % 5 + 1,
+        k == 249 or (p <= 3 and k in (10, 248)),
+        f"run {n}" if n % 10 == 0 else None,
+        started,
+        started + _HOUR / 6,
+    )
+
+
+def _extract(n: int) -> tuple[object, ...]:
+    is_again = n > 45000
+    file = (n - 49000) * 2 if n > 49000 else (n - 45000) * 2 if is_again else n
+    noted = _START + n * timedelta(seconds=15)
+    return (
+        n,
+        f"file {1 if file == 44999 else file}.csv",
+        (1, 2, 3, 4, 6)[1 - file % 5 if is_again and file % 5 < 2 else file % 5],
+        4 if is_again else 8 if n % 1000 == 1 else 2,
+        noted,
+        _NEVER if n % 7 == 0 else noted - _DAY,
+        noted - 9 * _DAY if n % 1001 == 0 else noted,
+        n % 100 - 1 if not is_again else 200 if n % 2 == 0 else None,
+        noted if is_again else None,
+        noted + _HOUR if is_again else None,
+        300 if is_again else None,
+        1 if n % 2 == 0 else None,
+        n % 3 or None,
+        None if is_again else 12.5,
+        None if is_again else 4,
+        noted,
+        noted,
+    )
+
 
 # What only one of the two ways lets happen.
 _MESS = {
@@ -419,43 +533,104 @@ _MESS = {
 INSERT INTO process_type_lkup (process_type_name) VALUES ('Load');
 UPDATE process SET process_type_id = 4 WHERE process_id = 40;
 UPDATE source_lkup SET source_type_id = NULL WHERE source_name = 'Unknown';
-INSERT INTO process_filter (
-    process_id, source_object_attribute_id, filter_type_id, filter_value_string, update_date_time
-)
-VALUES (1, 1, 4, 'z', now() + interval '1 hour');
 """,
     "dbscript": "UPDATE process_tracking SET process_run_record_count = NULL WHERE process_tracking_id = 14;",
 }
 
 
-def build(connection: psycopg.Connection[dict[str, Any]], variant: str, schema: str = "process_tracker") -> None:
-    """Makes the store, empty but for its preloaded rows."""
+def build(connection: Any, variant: str, schema: str = "process_tracker") -> None:
+    """Makes the store, empty but for its preloaded rows; on MySQL in the database in use."""
+    if _engine(connection) == "mysql":
+        # Keys may be 0, and TIMESTAMP columns are given in UTC.
+        _run_script(connection, "SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_AUTO_VALUE_ON_ZERO';")
+        _run_script(connection, "SET SESSION time_zone = '+00:00';")
+        _run_script(connection, _mysql(_TABLES.format_map(_MYSQL_WORDS[variant])))
+        # The keys that its script left behind.
+        frequencies = "(1, 'hourly'), (2, 'daily'), (3, 'weekly'), (4, 'monthly'), (5, 'quarterly'), (6, 'annually')"
+        later = re.sub(r"\((\d)", lambda found: f"({int(found[1]) + 1}", frequencies)
+        _run_script(connection, _PRELOADED.replace(frequencies, later))
+        return
     quoted = '"' + schema.replace('"', '""') + '"'
-    connection.execute(f"CREATE SCHEMA {quoted}".encode())
-    connection.execute(f"SET search_path TO {quoted}".encode())
-    connection.execute(_TABLES.format_map(_WORDS[variant]).encode())
-    connection.execute(_PRELOADED.encode())
+    _run_script(connection, f"CREATE SCHEMA {quoted}; SET search_path TO {quoted}")
+    _run_script(connection, _TABLES.format_map(_WORDS[variant]))
+    _run_script(connection, _PRELOADED)
 
 
-def fill(connection: psycopg.Connection[dict[str, Any]], variant: str) -> None:
+def fill(connection: Any, variant: str) -> None:
     """Gives it its history, by the connection that made it."""
-    for function, is_naive in (("at", variant == "models"), ("last_at", variant == "dbscript")):
-        kind, body = ("timestamp", f"$1 AT TIME ZONE '{ZONE}'") if is_naive else ("timestamptz", "$1")
-        connection.execute(
-            f"CREATE FUNCTION pg_temp.{function}(timestamptz) RETURNS {kind}"
-            f" LANGUAGE sql IMMUTABLE AS $$SELECT {body}$$".encode()
-        )
-    connection.execute(_HISTORY.encode())
-    connection.execute(_MESS[variant].encode())
-    for table, column in (("actor_lkup", "actor_id"), ("process", "process_id"), ("extract_tracking", "extract_id")):
-        connection.execute(
-            f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), max({column})) FROM {table}".encode()
-        )
+    engine = _engine(connection)
+    for table, columns, rows in _history(engine, variant):
+        insert(connection, variant, table, columns, rows)
+    _run_script(connection, _MESS[variant])
+    if engine == "postgresql":
+        for table, column in (
+            ("actor_lkup", "actor_id"),
+            ("process", "process_id"),
+            ("extract_tracking", "extract_id"),
+        ):
+            _run_script(
+                connection, f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), max({column})) FROM {table}"
+            )
+
+
+def insert(connection: Any, variant: str, table: str, columns: str, rows: Rows) -> None:
+    """Inserts rows into a table of the store; instants as it keeps them."""
+    engine = _engine(connection)
+    names = columns.split(", ")
+    texts = [
+        "(" + ", ".join(_literal(engine, variant, *item) for item in zip(names, row, strict=True)) + ")" for row in rows
+    ]
+    for begin in range(0, len(texts), 5000):
+        chunk = ", ".join(texts[begin : begin + 5000])
+        _run_script(connection, f"INSERT INTO {table} ({columns}) VALUES {chunk}")
 
 
 def upgraded(url: str, variant: str) -> None:
     """Makes the store with its history in a database, and then one of ours of it."""
-    with postgresql.connect(url) as connection:
+    with engines.module(url).connect(url) as connection:
         build(connection, variant)
         fill(connection, variant)
     installer.upgrade(Settings.load(url), zone=ZONE)
+
+
+def _engine(connection: Any) -> str:
+    return "postgresql" if type(connection).__module__.startswith("psycopg") else "mysql"
+
+
+def _run_script(connection: Any, text: str) -> None:
+    if _engine(connection) == "mysql":
+        mysql.select(connection, text)
+    else:
+        connection.execute(text.encode())
+
+
+def _literal(engine: str, variant: str, column: str, value: object) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, datetime):
+        is_audit = column in ("created_date_time", "update_date_time")
+        if engine == "mysql":
+            is_local = variant == "models" or not is_audit
+        else:
+            # It is the other way round for process.last_..._run_date_time.
+            is_local = (variant == "models") != column.startswith("last_")
+        if is_local:
+            value = value.astimezone(ZoneInfo(ZONE)).replace(tzinfo=None)
+        elif engine == "mysql":
+            value = value.replace(tzinfo=None)
+        return f"'{value.isoformat(sep=' ')}'"
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value).upper()
+
+
+def _mysql(tables: str) -> str:
+    """The tables in MySQL's words: it takes no foreign key in the line of its column."""
+    keys = dict(re.findall(r"CREATE TABLE (\w+) \(\s*(\w+)", tables))
+    statements = []
+    for statement in re.findall(r"^CREATE TABLE .*?\);$", tables, re.MULTILINE | re.DOTALL):
+        links = re.findall(r"(\w+) integer\b[^,]*? REFERENCES (\w+)", statement)
+        plain = re.sub(r" REFERENCES \w+", "", statement).replace("serial", "int AUTO_INCREMENT")
+        foreign = "".join(
+            f",\n    FOREIGN KEY ({column}) REFERENCES {table} ({keys[table]})" for column, table in links
+        )
+        statements.append(plain[: -len(");")].rstrip() + foreign + ");")
+    return "\n".join(statements)

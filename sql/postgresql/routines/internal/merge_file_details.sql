@@ -38,7 +38,10 @@ BEGIN
         extract_load_high_date_time = greatest(e.extract_load_high_date_time, file.load_high),
         extract_load_record_count = coalesce(file.load_count, e.extract_load_record_count),
         extract_compression_type_id = coalesce(file.compression_type_id, e.extract_compression_type_id),
-        extract_filetype_id = coalesce(file.filetype_id, e.extract_filetype_id),
+        extract_filetype_id = CASE
+            WHEN file.is_filetype_given THEN file.filetype_id
+            ELSE e.extract_filetype_id
+        END,
         extract_filesize = coalesce(file.filesize, e.extract_filesize),
         extract_filesize_type_id = coalesce(file.filesize_type_id, e.extract_filesize_type_id),
         update_date_time = clock_timestamp(),

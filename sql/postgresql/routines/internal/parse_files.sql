@@ -13,6 +13,7 @@ RETURNS TABLE (
     filesize_type_id integer,
     compression_type_id integer,
     filetype_id integer,
+    is_filetype_given boolean,
     write_low timestamptz,
     write_high timestamptz,
     write_count bigint,
@@ -81,7 +82,7 @@ BEGIN
     IF NOT v_has_objects THEN
         RETURN QUERY
         SELECT
-            file.position, file.name, NULL::numeric, NULL::integer, NULL::integer, ending.extract_filetype_id,
+            file.position, file.name, NULL::numeric, NULL::integer, NULL::integer, ending.extract_filetype_id, false,
             NULL::timestamptz, NULL::timestamptz, NULL::bigint, NULL::timestamptz, NULL::timestamptz, NULL::bigint, false
         FROM unnest(v_names) WITH ORDINALITY AS file (name, position)
         LEFT JOIN extract_filetype_lkup AS ending
@@ -130,6 +131,7 @@ BEGIN
             WHEN file.filetype IS NOT NULL THEN filetype_id_of(file.filetype)
             ELSE ending.extract_filetype_id
         END,
+        file.filetype IS NOT NULL,
         file.write_low,
         file.write_high,
         file.write_count,
