@@ -16,7 +16,6 @@ from ptdb.errors import RunAlreadyRunning
 from tests.support.proxy import Proxy
 
 Name = Callable[[str], str]
-ENGINES = ("postgresql",)
 LOW, HIGH = "2024-01-01 00:00:00", "2024-01-31 23:59:59"
 
 
@@ -166,7 +165,7 @@ def test_each_call_is_one_round_trip(near: Store, proxy: Proxy, name: Name) -> N
     calls = _arguments(near, name)
     groups = ("runs", "extracts")
     assert calls.keys() == {
-        routine.name for routine in contract.load().routines_of("postgresql").values() if routine.group in groups
+        routine.name for routine in contract.load().routines_of(near.settings.dialect).values() if routine.group in groups
     }
     taken = {}
     for routine, arguments in calls.items():
