@@ -145,7 +145,6 @@ class MySQL:
         "uuid": "UUID()",
         "ago": "UTC_TIMESTAMP(6) - INTERVAL g SECOND",
     }
-    # A routine's statements are planned anew in each call, and there are some twenty of them.
     start_bar: ClassVar[float] = 5
 
     def __init__(self, settings: Settings) -> None:
