@@ -53,6 +53,14 @@ _NOT_INSTALLED = (1305, 1146, 1318)
 _BAD_VALUES = (1264, 1265, 1292, 1366, 1406, 1411, 3819, 4025, 1426, 1367)
 
 
+class _Connection(MySQLConnection):
+    """A connection whose cursors are made without a round trip of their own."""
+
+    def is_connected(self) -> bool:
+        """Whether it was opened and not closed again. The driver asks before each cursor, and would ask the server."""
+        return _socket_of(self) is not None
+
+
 class MySQL:
     """The dialect of MySQL 8.0 and later and MariaDB 10.6 and later. The schema is a database."""
 
@@ -71,7 +79,7 @@ class MySQL:
             "database": settings.schema,
         }
         try:
-            return MySQLConnection(
+            return _Connection(
                 **{key: value for key, value in options.items() if value is not None},
                 autocommit=True,
                 charset="utf8mb4",
@@ -169,7 +177,7 @@ class MySQL:
 
     def is_usable(self, connection: MySQLConnection) -> bool:
         """Whether the socket is open and silent: between calls a server only speaks to say that it goes."""
-        socket = getattr(getattr(connection, "_socket", None), "sock", None)
+        socket = _socket_of(connection)
         if socket is None:
             return False
         try:
@@ -272,6 +280,10 @@ def plain(name: str, value: Any) -> Any:
 
 def _text_of(value: Any) -> str:
     return value.decode() if isinstance(value, (bytes, bytearray)) else str(value)
+
+
+def _socket_of(connection: MySQLConnection) -> Any:
+    return getattr(getattr(connection, "_socket", None), "sock", None)
 
 
 def _option(value: str) -> Any:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from typing import Any, ClassVar, Protocol
 
 import psycopg
+from mysql.connector.connection import MySQLConnection
 
 from ptdb import Settings, dialects
-from tests.support import engines
+from tests.support import engines, mysql_servers
 from tests.support.proxy import Address
 
 Rows = list[tuple[Any, ...]]
@@ -26,11 +28,13 @@ class Engine(Protocol):
         floor_table: makes the table of the bare INSERT, with a key of its own and the column note.
         words: what the plain statements spell differently, by its name in them: `series`, the numbers from 1 to the
             value `number` as a table with the column g; `uuid`, a new one; `ago`, the instant g seconds ago.
+        start_bar: how many times the bare INSERT a start of a known process may take.
     """
 
     dialect: ClassVar[str]
     floor_table: ClassVar[str]
     words: ClassVar[Mapping[str, str]]
+    start_bar: ClassVar[float]
 
     def __init__(self, settings: Settings) -> None: ...
 
@@ -72,6 +76,7 @@ class PostgreSQL:
         "uuid": "gen_random_uuid()",
         "ago": "current_timestamp - g * interval '1 second'",
     }
+    start_bar: ClassVar[float] = 3
 
     def __init__(self, settings: Settings) -> None:
         self._schema = settings.schema
@@ -126,4 +131,97 @@ class PostgreSQL:
         self._own.close()
 
 
-ENGINES: Mapping[str, type[Engine]] = {"postgresql": PostgreSQL}
+class MySQL:
+    """MySQL. The schema is a database, which is made here."""
+
+    dialect: ClassVar[str] = "mysql"
+    floor_table: ClassVar[str] = (
+        "CREATE TABLE {s}.floor (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, note LONGTEXT NOT NULL)"
+    )
+    words: ClassVar[Mapping[str, str]] = {
+        "series": (
+            "JSON_TABLE(CONCAT('[0', REPEAT(',0', %(number)s - 1), ']'), '$[*]' COLUMNS (g FOR ORDINALITY)) AS series"
+        ),
+        "uuid": "UUID()",
+        "ago": "UTC_TIMESTAMP(6) - INTERVAL g SECOND",
+    }
+    start_bar: ClassVar[float] = 5
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        # Any database that is there already.
+        elsewhere = replace(settings, schema="information_schema")
+        self._own: MySQLConnection = dialects.load(settings.dialect).connect(elsewhere)
+        # Setting it to what it is shows whether this user may; not after minutes, in without_disk.
+        self._set_flush(self._flush())
+        self.run(f"CREATE DATABASE {settings.schema} CHARACTER SET utf8mb4", {})
+
+    @staticmethod
+    def server() -> AbstractContextManager[str]:
+        return _mysql_server(mysql_servers.mysql)
+
+    def about(self) -> str:
+        names = ("version", "innodb_flush_log_at_trx_commit", "log_bin", "sync_binlog", "innodb_buffer_pool_size")
+        values = self.run("SELECT " + ", ".join(f"@@{name}" for name in names), {})[0]
+        return ", ".join(f"{name} {value}" for name, value in zip(names, values, strict=True))
+
+    def address(self) -> Address:
+        return self._settings.host or "127.0.0.1", self._settings.port or 3306
+
+    def run(self, statement: str, values: Mapping[str, object], connection: Any = None) -> Rows:
+        cursor: Any
+        with (connection or self._own).cursor() as cursor:
+            cursor.execute(statement, values)
+            return list(cursor.fetchall()) if cursor.with_rows else []
+
+    def analyze(self, *tables: str) -> None:
+        self.run("ANALYZE TABLE " + ", ".join(f"{self._settings.schema}.{table}" for table in tables), {})
+
+    @contextmanager
+    def without_disk(self, connection: Any) -> Iterator[None]:
+        # Of the whole server, as there is no such setting of a session.
+        before = self._flush()
+        self._set_flush(0)
+        yield
+        self._set_flush(before)
+
+    def rows_read(self, connection: Any, call: Callable[[], object]) -> int:
+        def counted() -> int:
+            rows = self.run("SHOW SESSION STATUS LIKE 'Handler_read_%'", {}, connection)
+            return sum(int(value) for _, value in rows)
+
+        # To look at the counters reads rows too, each time as many.
+        before = counted()
+        own = counted() - before
+        before = counted()
+        call()
+        return counted() - before - own
+
+    def drop(self) -> None:
+        self.run(f"DROP DATABASE {self._settings.schema}", {})
+        self._own.close()
+
+    def _flush(self) -> int:
+        return int(self.run("SELECT @@GLOBAL.innodb_flush_log_at_trx_commit", {})[0][0])
+
+    def _set_flush(self, value: int) -> None:
+        self.run("SET GLOBAL innodb_flush_log_at_trx_commit = %(value)s", {"value": value})
+
+
+class MariaDB(MySQL):
+    """MariaDB."""
+
+    @staticmethod
+    def server() -> AbstractContextManager[str]:
+        return _mysql_server(mysql_servers.mariadb)
+
+
+@contextmanager
+def _mysql_server(start: Callable[..., AbstractContextManager[str]]) -> Iterator[str]:
+    """A server in a scratch folder, whose commits are as safe as a company's are."""
+    options = ("--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=1G")
+    with engines.scratch() as folder, start(folder, *options) as url:
+        yield url
+
+
+ENGINES: Mapping[str, type[Engine]] = {"postgresql": PostgreSQL, "mysql": MySQL, "mariadb": MariaDB}

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-# Tests need no data after a crash.
+# Tests need no data after a crash. Of options given twice, the last counts.
 _OPTIONS = ("--bind-address=127.0.0.1", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=128M")
 
 # A server that starts deletes what it takes for leftovers of its own in its tmpdir.
@@ -42,21 +42,21 @@ def mariadbd() -> list[str]:
 
 
 @contextmanager
-def mysql(folder: Path) -> Iterator[str]:
-    """A MySQL server with its data in a folder; its URL."""
+def mysql(folder: Path, *options: str) -> Iterator[str]:
+    """A MySQL server with its data in a folder, and with options beside those of the tests; its URL."""
     program = [*mysqld(), *_account()]
     _run([*program, "--initialize-insecure", f"--datadir={folder / 'data'}"])
-    with _started([*program, "--mysqlx=OFF", "--skip-log-bin", "--performance-schema=OFF"], folder) as port:
+    with _started([*program, "--mysqlx=OFF", "--skip-log-bin", "--performance-schema=OFF"], options, folder) as port:
         yield f"mysql://root@127.0.0.1:{port}"
 
 
 @contextmanager
-def mariadb(folder: Path) -> Iterator[str]:
-    """A MariaDB server with its data in a folder; its URL."""
+def mariadb(folder: Path, *options: str) -> Iterator[str]:
+    """A MariaDB server with its data in a folder, and with options beside those of the tests; its URL."""
     program = [*mariadbd(), *_account()]
     made = ("--auth-root-authentication-method=normal", "--skip-test-db", f"--datadir={folder / 'data'}")
     _run(["mariadb-install-db", "--no-defaults", *_account(), *made])
-    with _started([*program, "--max-connections=300"], folder) as port:
+    with _started([*program, "--max-connections=300"], options, folder) as port:
         yield f"mariadb://root@127.0.0.1:{port}"
 
 
@@ -76,14 +76,16 @@ def _run(command: list[str]) -> None:
 
 
 @contextmanager
-def _started(command: list[str], folder: Path) -> Iterator[int]:
+def _started(command: list[str], options: tuple[str, ...], folder: Path) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
     places = [f"--{option}={folder / name}" for option, name in _PLACES.items()]
     log = folder / "log"
     with log.open("w") as output:
-        server = subprocess.Popen([*command, *_OPTIONS, *places, f"--port={port}"], stdout=output, stderr=output)
+        server = subprocess.Popen(
+            [*command, *_OPTIONS, *options, *places, f"--port={port}"], stdout=output, stderr=output
+        )
     try:
         for _ in range(600):
             if server.poll() is not None:

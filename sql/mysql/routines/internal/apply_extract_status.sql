@@ -22,12 +22,12 @@ BEGIN
     DECLARE v_now DATETIME(6);
 
     CALL extract_status_id_of(p_status, p_actor_id, v_status_id);
-    SELECT COUNT(*) INTO v_number
-    FROM (SELECT id FROM JSON_TABLE(p_extract_ids, '$[*]' COLUMNS (id BIGINT PATH '$')) AS element) AS item
-    STRAIGHT_JOIN extract_tracking AS e ON e.extract_id = item.id
-    FOR UPDATE;
-
     IF p_status = 'loading' THEN
+        -- Locked before their parents are looked at; to any other status, the change itself locks them.
+        SELECT COUNT(*) INTO v_number
+        FROM (SELECT id FROM JSON_TABLE(p_extract_ids, '$[*]' COLUMNS (id BIGINT PATH '$')) AS element) AS item
+        STRAIGHT_JOIN extract_tracking AS e ON e.extract_id = item.id
+        FOR UPDATE;
         /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
         SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
             GROUP_CONCAT(

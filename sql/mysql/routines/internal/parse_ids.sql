@@ -21,7 +21,9 @@ BEGIN
         SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
             COALESCE(
                 MAX(
-                    element.item REGEXP '^-?[0-9]{1,19}\\z' IS NOT TRUE
+                    -- MySQL reads what is too large as NULL, and wraps it in the cast; MariaDB reads the largest.
+                    element.id IS NULL
+                    OR element.item REGEXP '^-?[0-9]{1,19}\\z' IS NOT TRUE
                     OR CAST(element.item AS DECIMAL(20)) NOT BETWEEN -9223372036854775808 AND 9223372036854775807
                 ),
                 FALSE
