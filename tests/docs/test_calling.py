@@ -29,7 +29,6 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "calling.md"
 JARS = Path("/usr/share/java")
 FILE = 'it\'s "orders".csv'
 POSTGRESQL, MYSQL = "PostgreSQL", "MySQL and MariaDB"
-SECTIONS = {"postgresql": POSTGRESQL, "mysql": MYSQL, "mariadb": MYSQL}
 Row = dict[str, Any]
 
 
