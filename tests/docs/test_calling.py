@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,30 +21,47 @@ from typing import Any
 import pytest
 
 from ptdb import Settings, Store, installer
-from tests.support import postgresql, tools
+from tests.support import engines, mysql, postgresql, tools
 from tests.support.postgresql import embedded_psql
 from tests.support.proxy import Address, Proxy
 
-ENGINES = ("postgresql",)
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "calling.md"
-DRIVER = Path("/usr/share/java/postgresql.jar")
+JARS = Path("/usr/share/java")
 FILE = 'it\'s "orders".csv'
+POSTGRESQL, MYSQL = "PostgreSQL", "MySQL and MariaDB"
 Row = dict[str, Any]
 
 
-def snippets() -> dict[str, list[str]]:
-    """The text of the page's code blocks, by the heading that they are under."""
-    found: dict[str, list[str]] = {}
-    heading = ""
-    for block in re.finditer(r"^#+ (?P<heading>[^\n]+)$|^```\w+\n(?P<text>.*?)^```$", PAGE.read_text(), re.M | re.S):
+def snippets() -> dict[str, dict[str, list[str]]]:
+    """The text of the page's code blocks, by the section and the heading that they are under."""
+    found: dict[str, dict[str, list[str]]] = {}
+    section = heading = ""
+    pattern = r"^(?P<level>##+) (?P<heading>[^\n]+)$|^```\w+\n(?P<text>.*?)^```$"
+    for block in re.finditer(pattern, PAGE.read_text(), re.M | re.S):
         if block["heading"]:
             heading = block["heading"]
+            section = heading if block["level"] == "##" else section
         else:
-            found.setdefault(heading, []).append(block["text"])
+            found.setdefault(section, {}).setdefault(heading, []).append(block["text"])
     return found
 
 
 SNIPPETS = snippets()
+
+
+def paragraphs(text: str) -> dict[str, str]:
+    """The parts between empty lines, by their first lines."""
+    return {part.partition("\n")[0]: part for part in re.split(r"\n\n+", text.strip("\n"))}
+
+
+def whole(section: str, heading: str) -> str:
+    """A job's text; of a section that gives only what differs from PostgreSQL's, both together."""
+    (text,) = SNIPPETS[section][heading]
+    if section == POSTGRESQL:
+        return text
+    job, different = paragraphs(SNIPPETS[POSTGRESQL][heading][0]), paragraphs(text)
+    assert different.keys() <= job.keys()
+    return "\n\n".join((job | different).values()) + "\n"
 
 
 @dataclass(frozen=True)
@@ -53,19 +71,27 @@ class Place:
     Attributes:
         url: the database, which has a store and the tables of the examples.
         jdbc_url: the same for clients that speak TCP only.
+        section: the page's section that is about the database's engine.
         folder: an empty folder but for the file of orders.
         patch: undone after the test.
     """
 
     url: str
     jdbc_url: str
+    section: str
     folder: Path
     patch: pytest.MonkeyPatch
 
     @property
     def environment(self) -> dict[str, str]:
-        """The environment of a job that finds psql, and psql the database."""
+        """The environment of a job that finds the engine's client, and the client the database."""
         settings = Settings.load(self.url)
+        if self.section == MYSQL:
+            assert shutil.which("mariadb"), "there is no client; apt-get install mariadb-client-core"
+            login = {"host": settings.host, "port": settings.port, "user": settings.user, "password": settings.password}
+            lines = ["[client]", *(f"{name}={value}" for name, value in login.items() if value)]
+            (self.folder / ".my.cnf").write_text("\n".join([*lines, "[mysql]", f"database={settings.database}", ""]))
+            return {**os.environ, "HOME": str(self.folder)}
         psql = shutil.which("psql") or embedded_psql()
         return {
             **os.environ,
@@ -78,14 +104,28 @@ class Place:
             "PGOPTIONS": "",
         }
 
+    def texts(self, heading: str) -> list[str]:
+        """The snippets of a tool."""
+        return SNIPPETS[self.section][heading]
+
     def select(self, statement: str) -> list[Row]:
         """The rows that the owner of the database sees."""
-        with postgresql.connect(self.url) as connection:
-            return connection.execute(statement.encode()).fetchall()
+        module = engines.module(self.url)
+        with module.connect(self.url) as connection:
+            rows: list[Row] = module.select(connection, statement)
+            return rows
+
+    def view(self, name: str) -> list[Row]:
+        """The rows of a view of the store."""
+        return self.select(f"SELECT * FROM {Settings.load(self.url).schema}.{name} ORDER BY 1")
 
     def runs(self) -> list[Row]:
         """All runs, in their order."""
-        return self.select("SELECT * FROM process_tracker.v_process_run ORDER BY process_tracking_id")
+        return self.view("v_process_run")
+
+    def orders(self) -> list[Row]:
+        """The orders that were loaded."""
+        return self.select("SELECT * FROM orders ORDER BY order_id")
 
 
 @dataclass(frozen=True)
@@ -112,29 +152,46 @@ def run_code(run: Callable[[], object]) -> Ended:
 
 
 def psql(place: Place) -> Ended:
-    (place.folder / "load_orders.sql").write_text(SNIPPETS["psql"][0])
+    (place.folder / "load_orders.sql").write_text(place.texts("psql")[0])
     variables = ("-v", f"file={FILE}", "-v", f"folder={place.folder}")
     return run_program(place, "psql", "-X", *variables, "-f", "load_orders.sql")
 
 
+def stored_procedure(place: Place) -> Ended:
+    text = place.texts("A stored procedure")[0]
+    program = ["mariadb", "--batch"]
+    subprocess.run(program, env=place.environment, input=text, text=True, timeout=120, check=True)
+    return run_code(lambda: tools.execute(place.url, "CALL load_orders(%s, %s)", [FILE, str(place.folder)]))
+
+
 def shell(place: Place) -> Ended:
-    (place.folder / "load_orders.sh").write_text(SNIPPETS["A shell script"][0])
+    (place.folder / "load_orders.sh").write_text(place.texts("A shell script")[0])
     return run_program(place, "bash", "load_orders.sh", str(place.folder / FILE))
 
 
 def jdbc(place: Place) -> Ended:
     assert shutil.which("javac"), "there is no JDK; apt-get install default-jdk-headless"
-    assert DRIVER.exists(), "there is no JDBC driver; apt-get install libpostgresql-jdbc-java"
-    (place.folder / "LoadOrders.java").write_text(SNIPPETS["JDBC"][0])
-    return run_program(place, "java", "-cp", str(DRIVER), "LoadOrders.java", place.jdbc_url)
+    name, package = {
+        POSTGRESQL: ("postgresql.jar", "libpostgresql-jdbc-java"),
+        MYSQL: ("mariadb-java-client.jar", "libmariadb-java"),
+    }[place.section]
+    assert (JARS / name).exists(), f"there is no JDBC driver; apt-get install {package}"
+    (place.folder / "LoadOrders.java").write_text(whole(place.section, "JDBC"))
+    return run_program(place, "java", "-cp", str(JARS / name), "LoadOrders.java", place.jdbc_url)
 
 
 def ssis(place: Place) -> Ended:
-    """The three tasks, with the mappings that the page names; a data flow is between them."""
-    start, complete, fail = (text.replace("?", "%s") for text in SNIPPETS["SSIS"])
+    """The tasks, with the mappings that the page names, on one connection; a data flow is between them."""
+    texts = [text.replace("?", "%s") for text in place.texts("SSIS")]
 
-    def package() -> None:
-        row = tools.execute(place.url, start, ["Orders load"])
+    def package(cursor: Any) -> None:
+        def task(text: str, *values: object) -> tuple[Any, ...] | None:
+            cursor.execute(text, values)
+            return tools.fetchone(cursor)
+
+        row = task(texts[0], "Orders load")
+        if place.section == MYSQL:
+            row = task(texts[1])
         assert row is not None
         run, status = row
         if status != "running":
@@ -142,21 +199,27 @@ def ssis(place: Place) -> Ended:
         try:
             tools.execute(place.url, "INSERT INTO orders SELECT * FROM new_orders")
         except Exception as problem:
-            tools.execute(place.url, fail, [run, str(problem)])
+            task(texts[-1], run, str(problem))
             raise
-        tools.execute(place.url, complete, [run, "2", run])
+        if place.section == MYSQL:
+            task(texts[2], run, "2")
+            task(texts[3], run)
+        else:
+            task(texts[1], run, "2", run)
 
-    return run_code(package)
+    with tools.session(place.url) as cursor:
+        return run_code(lambda: package(cursor))
 
 
 def airflow(place: Place) -> Ended:
     for name, module in tools.Airflow(place.url).modules().items():
         place.patch.setitem(sys.modules, name, module)
-    return run_code(lambda: exec(compile(SNIPPETS["Airflow"][0], "dags/orders_load.py", "exec"), {}))
+    text = whole(place.section, "Airflow")
+    return run_code(lambda: exec(compile(text, "dags/orders_load.py", "exec"), {}))
 
 
 def dbt(place: Place) -> Ended:
-    project, macros = SNIPPETS["dbt"]
+    project, macros = place.texts("dbt")
     return run_code(lambda: tools.dbt(place.url, project, macros, "INSERT INTO orders SELECT * FROM new_orders"))
 
 
@@ -165,7 +228,7 @@ def spark(place: Place) -> Ended:
     for name, module in tools.spark(settings).items():
         place.patch.setitem(sys.modules, name, module)
     place.patch.setenv("PTDB_URL", place.url)
-    return run_code(lambda: exec(compile(SNIPPETS["Spark"][0], "orders.py", "exec"), {}))
+    return run_code(lambda: exec(compile(whole(place.section, "Spark"), "orders.py", "exec"), {}))
 
 
 @dataclass(frozen=True)
@@ -188,56 +251,115 @@ class Tool:
 
 
 TOOLS = {
-    "psql": Tool(psql),
-    "A shell script": Tool(shell, error="exit status 1 of: copied="),
-    "JDBC": Tool(jdbc),
-    "SSIS": Tool(ssis, snippets=3),
-    "Airflow": Tool(airflow, counts=False),
-    "dbt": Tool(dbt, snippets=2, error="1 of 1 nodes failed.", process="dbt shop run", counts=False),
-    "Spark": Tool(spark),
+    POSTGRESQL: {
+        "psql": Tool(psql),
+        "A shell script": Tool(shell, error="exit status 1 of: copied="),
+        "JDBC": Tool(jdbc),
+        "SSIS": Tool(ssis, snippets=3),
+        "Airflow": Tool(airflow, counts=False),
+        "dbt": Tool(dbt, snippets=2, error="1 of 1 nodes failed.", process="dbt shop run", counts=False),
+        "Spark": Tool(spark),
+    },
+    MYSQL: {
+        "A stored procedure": Tool(stored_procedure),
+        "A shell script": Tool(shell),
+        "JDBC": Tool(jdbc),
+        "SSIS": Tool(ssis, snippets=5),
+        "Airflow": Tool(airflow, counts=False),
+        "dbt": Tool(dbt, snippets=2, error="1 of 1 nodes failed.", process="dbt shop run", counts=False),
+        "Spark": Tool(spark),
+    },
 }
-each_tool = pytest.mark.parametrize("tool", TOOLS.values(), ids=TOOLS.keys())
+
+
+def with_tools(*names: str) -> pytest.MarkDecorator:
+    """Runs a test with some tools on each engine; "client" is the one that runs SQL alone."""
+    return pytest.mark.parametrize("tool", names, indirect=True)
+
+
+each_tool = with_tools("client", "A shell script", "JDBC", "SSIS", "Airflow", "dbt", "Spark")
+
+
+@pytest.fixture
+def tool(request: pytest.FixtureRequest, place: Place) -> Tool:
+    """The tool's part of the engine's section."""
+    client = {POSTGRESQL: "psql", MYSQL: "A stored procedure"}[place.section]
+    return TOOLS[place.section][client if request.param == "client" else request.param]
 
 
 @pytest.fixture(scope="module")
 def urls(server_url: str) -> Iterator[tuple[str, str]]:
     """A store with the tables of the examples: its URL, and one for JDBC, which knows no Unix sockets."""
-    with postgresql.database(server_url) as url:
+    module = engines.module(server_url)
+    with module.database(server_url) as url:
         settings = Settings.load(url)
         installer.install(settings)
-        with postgresql.connect(url) as owner:
-            owner.execute("CREATE TABLE new_orders (order_id integer, ordered_at timestamptz)")
-            owner.execute("INSERT INTO new_orders VALUES (1, '2026-01-30 10:00Z'), (2, '2026-01-31 11:30Z')")
-            owner.execute("CREATE TABLE orders (LIKE new_orders)")
+        is_postgresql = module is postgresql
+        instant, zone = ("timestamptz", "Z") if is_postgresql else ("datetime", "")
+        with module.connect(url) as owner:
+            for statement in (
+                f"CREATE TABLE new_orders (order_id integer, ordered_at {instant})",
+                f"INSERT INTO new_orders VALUES (1, '2026-01-30 10:00{zone}'), (2, '2026-01-31 11:30{zone}')",
+                "CREATE TABLE orders AS SELECT * FROM new_orders",
+            ):
+                module.select(owner, statement)
+        user = f"user={settings.user}&password={settings.password}"
+        if not is_postgresql:
+            address = f"{settings.host}:{settings.port or 3306}"
+            yield url, f"jdbc:mariadb://{address}/{settings.database}?{user}&allowPublicKeyRetrieval=true"
+            return
         host, port = settings.host or "localhost", settings.port or 5432
         server: Address = f"{host}/.s.PGSQL.{port}" if host.startswith("/") else (host, port)
         with Proxy(server) as proxy:
-            address = ":".join(map(str, proxy.address))
-            user = f"user={settings.user}&password={settings.password}"
-            yield url, f"jdbc:postgresql://{address}/{settings.database}?{user}"
+            yield url, f"jdbc:postgresql://{':'.join(map(str, proxy.address))}/{settings.database}?{user}"
 
 
 @pytest.fixture
 def place(urls: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
-    """An empty store, no orders, and a file of two orders."""
-    with postgresql.connect(urls[0]) as owner:
-        owner.execute("TRUNCATE process_tracker.process, process_tracker.extract_tracking, orders CASCADE")
-        owner.execute('ALTER TABLE orders DROP CONSTRAINT IF EXISTS "it\'s wrong"')
+    """A store without runs and extracts, no orders, and a file of two orders."""
+    url = urls[0]
+    module = engines.module(url)
+    with module.connect(url) as owner:
+        for statement in (
+            *(EMPTY_POSTGRESQL if module is postgresql else EMPTY_MYSQL),
+            "DROP TABLE orders",
+            "CREATE TABLE orders AS SELECT * FROM new_orders WHERE order_id < 0",
+        ):
+            module.select(owner, statement)
     folder = tmp_path / "the shop's files"
     folder.mkdir()
-    (folder / FILE).write_text("order_id,ordered_at\n1,2026-01-30 10:00Z\n2,2026-01-31 11:30Z\n")
-    return Place(*urls, folder, monkeypatch)
+    zone = "Z" if module is postgresql else ""
+    (folder / FILE).write_text(f"order_id,ordered_at\n1,2026-01-30 10:00{zone}\n2,2026-01-31 11:30{zone}\n")
+    return Place(*urls, POSTGRESQL if module is postgresql else MYSQL, folder, monkeypatch)
+
+
+EMPTY_POSTGRESQL = ["TRUNCATE process_tracker.process, process_tracker.extract_tracking CASCADE"]
+EMPTY_MYSQL = [
+    "SET foreign_key_checks = OFF",
+    *(
+        f"DELETE FROM {table}"
+        for table in (
+            *("error_tracking", "extract_process_tracking", "extract_tracking", "process_tracking", "process"),
+            *("process_source", "process_target", "process_source_object", "process_target_object"),
+        )
+    ),
+]
 
 
 def orders_are_refused(place: Place) -> None:
-    with postgresql.connect(place.url) as owner:
-        owner.execute('ALTER TABLE orders ADD CONSTRAINT "it\'s wrong" CHECK (order_id < 2)')
+    mark = '"' if place.section == POSTGRESQL else "`"
+    place.select(f"ALTER TABLE orders ADD CONSTRAINT {mark}it's wrong{mark} CHECK (order_id < 2)")
 
 
 def test_every_snippet_of_the_page_is_run() -> None:
-    assert {heading: len(texts) for heading, texts in SNIPPETS.items()} == {
-        heading: tool.snippets for heading, tool in TOOLS.items()
+    expected = {
+        section: {heading: tool.snippets for heading, tool in section_tools.items()}
+        for section, section_tools in TOOLS.items()
     }
+    expected[MYSQL][MYSQL] = 1  # by test_a_call_looks_as_the_page_says
+    assert {
+        section: {heading: len(texts) for heading, texts in found.items()} for section, found in SNIPPETS.items()
+    } == expected
 
 
 @each_tool
@@ -247,8 +369,8 @@ def test_a_job_that_works_completes_its_run(place: Place, tool: Tool) -> None:
     (run,) = place.runs()
     assert (run["process_name"], run["process_status_name"]) == (tool.process, "completed")
     assert run["process_run_record_count"] == (2 if tool.counts else 0)
-    assert place.select("SELECT * FROM orders ORDER BY order_id") == place.select("SELECT * FROM new_orders")
-    assert place.select("SELECT * FROM process_tracker.v_error") == []
+    assert place.orders() == place.select("SELECT * FROM new_orders ORDER BY order_id")
+    assert place.view("v_error") == []
 
 
 @each_tool
@@ -260,7 +382,7 @@ def test_a_job_does_nothing_while_its_process_runs(place: Place, tool: Tool) -> 
     assert ended.status != 0
     assert "PT001" in ended.output
     assert place.runs() == running
-    assert place.select("SELECT * FROM orders") == []
+    assert place.orders() == []
 
 
 @each_tool
@@ -270,9 +392,9 @@ def test_a_job_that_fails_fails_its_run_and_says_why(place: Place, tool: Tool) -
     assert ended.status != 0
     (run,) = place.runs()
     assert run["process_status_name"] == "failed"
-    (error,) = place.select("SELECT * FROM process_tracker.v_error")
+    (error,) = place.view("v_error")
     assert tool.error in error["error_description"]
-    assert place.select("SELECT * FROM orders") == []
+    assert place.orders() == []
 
 
 @each_tool
@@ -286,20 +408,21 @@ def test_a_job_does_nothing_when_too_many_runs_have_failed(place: Place, tool: T
         assert ended.status != 0
         assert code in ended.output
         assert [row["process_status_name"] for row in place.runs()] == ["failed"] * 5 + ["on hold"]
-    assert place.select("SELECT * FROM orders") == []
+    assert place.orders() == []
 
 
-@pytest.mark.parametrize("name", ["psql", "A shell script"])
-def test_a_file_is_an_extract_whatever_its_name_is(place: Place, name: str) -> None:
-    TOOLS[name].run(place)
-    (extract,) = place.select("SELECT * FROM process_tracker.v_extract")
+@with_tools("client", "A shell script")
+def test_a_file_is_an_extract_whatever_its_name_is(place: Place, tool: Tool) -> None:
+    tool.run(place)
+    (extract,) = place.view("v_extract")
     assert extract["extract_filename"] == FILE
     assert extract["location_path"] == str(place.folder)
     assert extract["extract_status_name"] == "loaded"
 
 
-def test_the_dates_of_the_data_are_the_runs(place: Place) -> None:
-    TOOLS["psql"].run(place)
+@with_tools("client")
+def test_the_dates_of_the_data_are_the_runs(place: Place, tool: Tool) -> None:
+    tool.run(place)
     (run,) = place.runs()
     (dates,) = place.select("SELECT min(ordered_at) AS low, max(ordered_at) AS high FROM new_orders")
     assert (run["process_run_low_date_time"], run["process_run_high_date_time"]) == (dates["low"], dates["high"])
@@ -313,26 +436,59 @@ def has_reader(pipe: Path) -> bool:
     return True
 
 
-def test_a_shell_script_that_is_terminated_fails_its_run(place: Place) -> None:
-    (place.folder / "load_orders.sh").write_text(SNIPPETS["A shell script"][0])
-    pipe = place.folder / "pipe"
-    os.mkfifo(pipe)
+def terminate(place: Place, file: str, works: Callable[[], bool]) -> None:
+    """Starts the shell script, and ends it with its children as soon as it works."""
+    (place.folder / "load_orders.sh").write_text(place.texts("A shell script")[0])
     with subprocess.Popen(
-        ["bash", "load_orders.sh", "pipe"], cwd=place.folder, env=place.environment, start_new_session=True
+        ["bash", "load_orders.sh", file], cwd=place.folder, env=place.environment, start_new_session=True
     ) as job:
-        while not has_reader(pipe):
+        while not works():
             assert job.poll() is None
             time.sleep(0.02)
         os.killpg(job.pid, signal.SIGTERM)
     assert job.returncode != 0
-    (run,) = place.runs()
-    assert run["process_status_name"] == "failed"
 
 
-def test_the_data_are_there_with_the_completion_or_not_at_all(place: Place) -> None:
-    """The last calls of the JDBC job are in the load's transaction; here the very last one is refused."""
-    text = SNIPPETS["JDBC"][0]
-    place.patch.setitem(SNIPPETS, "JDBC", [text.replace("'completed'", "repeat('x', 999)")])
-    assert TOOLS["JDBC"].run(place).status != 0
-    assert place.select("SELECT * FROM orders") == []
+@pytest.mark.parametrize("server_url", engines.among("postgresql"), indirect=True)
+def test_a_shell_script_that_is_terminated_fails_its_run(place: Place) -> None:
+    pipe = place.folder / "pipe"
+    os.mkfifo(pipe)
+    terminate(place, "pipe", lambda: has_reader(pipe))
     assert [row["process_status_name"] for row in place.runs()] == ["failed"]
+
+
+@pytest.mark.parametrize("server_url", engines.among("mysql", "mariadb"), indirect=True)
+def test_a_shell_script_that_is_terminated_fails_its_run_and_loads_nothing(place: Place) -> None:
+    waiting = "SELECT 1 FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE 'INSERT INTO orders%'"
+    with closing(mysql.connect(place.url)) as other:
+        mysql.select(other, "LOCK TABLES orders WRITE")
+        terminate(place, FILE, lambda: bool(place.select(waiting)))
+    while place.select(waiting):
+        time.sleep(0.02)
+    assert [row["process_status_name"] for row in place.runs()] == ["failed"]
+    assert place.orders() == []
+
+
+@with_tools("JDBC")
+def test_the_data_are_there_with_the_completion_or_not_at_all(place: Place, tool: Tool) -> None:
+    """The last calls of the JDBC job are in the load's transaction; here the very last one is refused."""
+    text = place.texts("JDBC")[0]
+    place.patch.setitem(SNIPPETS[place.section], "JDBC", [text.replace("'completed'", "repeat('x', 999)")])
+    assert tool.run(place).status != 0
+    assert place.orders() == []
+    assert [row["process_status_name"] for row in place.runs()] == ["failed"]
+
+
+@pytest.mark.parametrize("server_url", engines.among("mysql", "mariadb"), indirect=True)
+def test_a_call_looks_as_the_page_says(place: Place) -> None:
+    with tools.session(place.url) as cursor:
+        rows = []
+        for statement in place.texts(MYSQL)[0].split(";\n"):
+            cursor.execute(statement)
+            rows.append(tools.fetchone(cursor))
+            while cursor.nextset():
+                pass
+    (run,) = place.runs()
+    assert rows[1] == (run["process_tracking_id"], "running")
+    assert rows[2] is not None
+    assert run["process_status_name"] == "completed"

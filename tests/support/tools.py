@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, Self
@@ -16,17 +16,29 @@ from typing import Any, Self
 import jinja2
 import yaml
 
-from tests.support import postgresql
+from tests.support import engines
 
 Values = Sequence[object]
 
 
+@contextmanager
+def session(url: str) -> Iterator[Any]:
+    """A cursor of a connection in autocommit."""
+    with closing(engines.module(url).connect(url)) as connection, closing(connection.cursor()) as cursor:
+        yield cursor
+
+
 def execute(url: str, statement: str, values: Values = ()) -> tuple[Any, ...] | None:
     """One statement in a transaction of its own; its first row."""
-    with postgresql.connect(url) as connection:
-        cursor = connection.execute(statement.encode(), values or None)
-        row = cursor.fetchone() if cursor.description else None
-        return tuple(row.values()) if row else None
+    with session(url) as cursor:
+        cursor.execute(statement, values or None)
+        return fetchone(cursor)
+
+
+def fetchone(cursor: Any) -> tuple[Any, ...] | None:
+    """The first row, if the statement has any."""
+    row = cursor.fetchone() if cursor.description else None
+    return tuple(row.values()) if isinstance(row, dict) else row
 
 
 class Skipped(Exception):
@@ -67,6 +79,9 @@ class Airflow:
             "airflow.providers.common.sql": {},
             "airflow.providers.common.sql.operators": {},
             "airflow.providers.common.sql.operators.sql": {"SQLExecuteQueryOperator": self.operator},
+            "airflow.providers.mysql": {},
+            "airflow.providers.mysql.hooks": {},
+            "airflow.providers.mysql.hooks.mysql": {"MySqlHook": self.hook},
             "airflow.providers.postgres": {},
             "airflow.providers.postgres.hooks": {},
             "airflow.providers.postgres.hooks.postgres": {"PostgresHook": self.hook},
@@ -80,7 +95,9 @@ class Airflow:
 
         def run(sql: str, parameters: Values, autocommit: bool, handler: Callable[[Any], object]) -> object:
             assert autocommit
-            return handler(SimpleNamespace(fetchone=lambda: execute(self.url, sql, parameters)))
+            with session(self.url) as cursor:
+                cursor.execute(sql, parameters)
+                return handler(SimpleNamespace(execute=cursor.execute, fetchone=lambda: fetchone(cursor)))
 
         return SimpleNamespace(run=run)
 
@@ -145,11 +162,12 @@ def spark(settings: Mapping[str, str]) -> dict[str, ModuleType]:
 
         def jdbc(self, url: str, table: str, mode: str, properties: Mapping[str, str]) -> None:
             assert mode == "append"
-            assert properties == {"driver": "org.postgresql.Driver"}
-            with postgresql.connect(url.removeprefix("jdbc:")) as connection, connection.transaction():
-                for row in self.rows:
-                    names, marks = ", ".join(row), ", ".join("%s" for _ in row)
-                    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})".encode(), [*row.values()])
+            vendor = "postgresql" if url.startswith("jdbc:postgresql:") else "mariadb.jdbc"
+            assert properties == {"driver": f"org.{vendor}.Driver"}
+            marks = ", ".join("%s" for _ in self.rows[0])
+            rows = ", ".join(f"({marks})" for _ in self.rows)
+            values = [value for row in self.rows for value in row.values()]
+            execute(url.removeprefix("jdbc:"), f"INSERT INTO {table} ({', '.join(self.rows[0])}) VALUES {rows}", values)
 
         def count(self) -> int:
             return len(self.rows)
