@@ -108,6 +108,7 @@ class Settings:
         """The URL of the store, its password hidden."""
         # A host that is a path is the folder of a Unix socket, and has no place before the port.
         socket = self.host if self.host and self.host.startswith("/") else ""
+        own_schema = _schema_in(self.dialect, self.database, DEFAULT_SCHEMA)
         query = "&".join(
             f"{quote(key)}={'***' if 'password' in key else quote(value, safe='/')}"
             for key, value in (
@@ -116,7 +117,7 @@ class Settings:
                 *self.options,
                 ("schema", self.schema),
             )
-            if value and (key, value) != ("schema", DEFAULT_SCHEMA)
+            if value and (key, value) not in (("schema", DEFAULT_SCHEMA), ("schema", own_schema))
         )
         tail = f"?{query}" if query else ""
         if self.dialect == "embedded":

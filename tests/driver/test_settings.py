@@ -42,6 +42,9 @@ def test_a_url_holds_everything() -> None:
         "postgresql://u@/d?host=/run/postgresql",
         "postgresql://u@[::1]:5/d",
         "postgresql:///d",
+        "mysql://u:p@h:1/d",
+        "mysql://u:p@h/d?schema=s",
+        "mysql://u@h",
         "embedded:///srv/ptdb",
         "embedded:///srv/ptdb?schema=s",
         "embedded:",
@@ -52,6 +55,20 @@ def test_a_url_shows_itself_again_without_its_password(url: str) -> None:
     settings = from_url(url)
     assert "p@" not in settings.url.replace("***@", "")
     assert from_url(settings.url.replace("***", "p")) == settings
+
+
+@pytest.mark.parametrize(
+    ("url", "schema", "shown"),
+    [
+        ("mysql://u@h/shop", "shop", "mysql://u@h/shop"),
+        ("mariadb://u@h/shop", "shop", "mysql://u@h/shop"),
+        ("mysql://u@h/shop?schema=ptdb", "ptdb", "mysql://u@h/shop?schema=ptdb"),
+        ("mysql://u@h", "process_tracker", "mysql://u@h/"),
+    ],
+)
+def test_in_mysql_the_database_is_the_schema(url: str, schema: str, shown: str) -> None:
+    settings = from_url(url)
+    assert (settings.dialect, settings.schema, settings.url) == ("mysql", schema, shown)
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql+psycopg2", "postgresql+psycopg", "PostgreSQL"])
