@@ -219,7 +219,12 @@ class MariaDB(MySQL):
 @contextmanager
 def _mysql_server(start: Callable[..., AbstractContextManager[str]]) -> Iterator[str]:
     """A server in a scratch folder, whose commits are as safe as a company's are."""
-    options = ("--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=1G")
+    options = (
+        "--innodb-flush-log-at-trx-commit=1",
+        "--innodb-flush-method=fsync",
+        "--innodb-doublewrite=ON",
+        "--innodb-buffer-pool-size=1G",
+    )
     with engines.scratch() as folder, start(folder, *options) as url:
         yield url
 

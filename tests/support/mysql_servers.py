@@ -13,7 +13,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 # Tests need no data after a crash. Of options given twice, the last counts.
-_OPTIONS = ("--bind-address=127.0.0.1", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=128M")
+_OPTIONS = (
+    "--bind-address=127.0.0.1",
+    "--innodb-flush-log-at-trx-commit=0",
+    "--innodb-flush-method=nosync",
+    "--innodb-doublewrite=OFF",
+    "--innodb-buffer-pool-size=128M",
+)
 
 # A server that starts deletes what it takes for leftovers of its own in its tmpdir.
 _PLACES = {"datadir": "data", "socket": "socket", "pid-file": "pid", "tmpdir": "."}
