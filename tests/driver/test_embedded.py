@@ -447,7 +447,9 @@ def test_a_folder_that_cannot_be_written_is_named(base: Path) -> None:
         "from ptdb import embedded\nfrom ptdb.errors import StoreUnavailable\n"
         "try:\n    embedded.start()\nexcept StoreUnavailable as error:\n    print(error)"
     )
-    process = child(code, env={"HOME": str(home), "PTDB_EMBEDDED_FOLDER": ""}, **options)
+    # That user cannot write the measure of coverage beside the others' either.
+    unmeasured = {"COVERAGE_PROCESS_START": "", "COVERAGE_PROCESS_CONFIG": ""}
+    process = child(code, env={"HOME": str(home), "PTDB_EMBEDDED_FOLDER": "", **unmeasured}, **options)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, "")
     assert str(home / ".process_tracker" / "embedded") in out
