@@ -117,7 +117,7 @@ class Settings:
                 *self.options,
                 ("schema", self.schema),
             )
-            if value and (key, value) not in (("schema", DEFAULT_SCHEMA), ("schema", own_schema))
+            if value and (key, value) != ("schema", own_schema)
         )
         tail = f"?{query}" if query else ""
         if self.dialect == "embedded":

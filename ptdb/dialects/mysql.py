@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import random
 import re
-import select
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -13,19 +12,16 @@ from functools import lru_cache
 from typing import Any
 
 from ptdb.contract import Column, Routine
+from ptdb.dialects import failures
 from ptdb.dialects.base import Row
+from ptdb.dialects.sockets import has_input
 from ptdb.errors import (
     BY_CODE,
-    AuthenticationFailed,
-    ConnectionLost,
     DriverMissing,
-    InvalidArgument,
-    PermissionDenied,
     PtdbError,
     SchemaNotInstalled,
     SettingsError,
     StoreError,
-    StoreUnavailable,
 )
 from ptdb.settings import Settings
 
@@ -99,21 +95,23 @@ class MySQL:
         statement = _call_statement(schema, routine.name, len(routine.parameters), tuple(c.name for c in outs))
         values = [_bound(arguments.get(parameter.name)) for parameter in routine.parameters]
         types = {column.name: column for column in routine.results}
-        for attempt in range(1, ATTEMPTS + 1):
+
+        def once() -> list[Row]:
+            with connection.cursor() as cursor:
+                cursor.execute(statement, values)
+                rows = all_rows(cursor)
+            return [{name: _typed(types.get(name), value) for name, value in row.items()} for row in rows]
+
+        for attempt in range(1, ATTEMPTS):
             try:
-                with connection.cursor() as cursor:
-                    cursor.execute(statement, values)
-                    return [
-                        {name: _typed(types.get(name), value) for name, value in row.items()}
-                        for row in all_rows(cursor)
-                    ]
+                return once()
             except mysql.connector.Error as error:
                 # The server has undone the call, and it was a transaction of its own.
-                if error.errno not in _DEADLOCKS or attempt == ATTEMPTS:
+                if error.errno not in _DEADLOCKS:
                     raise
                 log.debug("%s met a deadlock; calling again.", routine.name)
                 time.sleep(random.uniform(0, 0.01 * attempt))  # noqa: S311 - so that two do not meet again
-        raise AssertionError("unreachable")
+        return once()
 
     def read(
         self,
@@ -159,7 +157,7 @@ class MySQL:
         with connection.cursor() as cursor:
             try:
                 cursor.execute(_call_statement(schema, "get_version", 0, ("version",)))
-                return str(next(iter(all_rows(cursor)))["version"])
+                return str(all_rows(cursor)[0]["version"])
             except mysql.connector.Error as error:
                 if error.errno not in (1305, 1370, 1044):
                     raise self.translate(error) from error
@@ -169,7 +167,7 @@ class MySQL:
                 )
                 reason = (
                     "holds an older store, which has to be upgraded; `processtracker upgrade` does that"
-                    if list(all_rows(cursor))
+                    if all_rows(cursor)
                     else "has no ptdb, or none that you may call; `processtracker setup` installs it, or "
                     "sql/mysql/install.sql by mysql"
                 )
@@ -181,11 +179,7 @@ class MySQL:
         if socket is None:
             return False
         try:
-            if hasattr(select, "poll"):  # select() takes no descriptor beyond 1023; Windows has no poll()
-                poll = select.poll()
-                poll.register(socket, select.POLLIN)
-                return not poll.poll(0)
-            return not select.select([socket], [], [], 0)[0]
+            return not has_input(socket)
         except (OSError, ValueError):
             return False
 
@@ -197,19 +191,16 @@ class MySQL:
         if state == "45000":
             return StoreError(text)
         if number in _NO_PERMISSION:
-            return PermissionDenied(f"the data store refuses: {text}; ask its owner to grant it")
+            return failures.not_permitted(text)
         if number in _NOT_INSTALLED:
-            return SchemaNotInstalled(
-                f"the data store lacks what this version of ptdb calls: {text}; "
-                "`processtracker setup` brings it up to date"
-            )
+            return failures.not_installed(text)
         if number in _BAD_VALUES:
-            return InvalidArgument(f"PT011: the store cannot hold a value: {text}")
+            return failures.not_storable(text)
         if number in _LOST:
-            return ConnectionLost(f"the connection to the data store broke: {text}")
+            return failures.lost(text)
         if number in (1205, 1317, 1969, 3024, *_DEADLOCKS):
-            return StoreError(f"the call was broken off and changed nothing: {text}; call again")
-        return StoreError(f"the data store failed: {text}")
+            return failures.broken_off(text)
+        return failures.unknown(text)
 
 
 def statements(script: str) -> Iterator[str]:
@@ -238,7 +229,7 @@ def _call_statement(schema: str, routine: str, parameters: int, outs: tuple[str,
     return f"{call}; SELECT {', '.join(f'@ptdb_{name} AS {name}' for name in outs)}" if outs else call
 
 
-def all_rows(cursor: Any) -> Iterator[Row]:
+def all_rows(cursor: Any) -> list[Row]:
     """The rows of every result, so that none is left on the connection."""
     found: list[Row] = []
     while True:
@@ -246,7 +237,7 @@ def all_rows(cursor: Any) -> Iterator[Row]:
             names = cursor.column_names
             found.extend(dict(zip(names, row, strict=True)) for row in cursor.fetchall())
         if not cursor.nextset():
-            return iter(found)
+            return found
 
 
 def _bound(value: Any) -> Any:
@@ -309,13 +300,8 @@ def _connection_error(error: mysql.connector.Error, settings: Settings) -> Store
             f"there is no database {settings.schema!r} at {settings.url}; create it, and install ptdb in it"
         )
     if number in _REFUSED_LOGIN:
-        return AuthenticationFailed(
-            f"{settings.url} refuses the user {settings.user!r} or the password: {text}; "
-            "check data_store_username and data_store_password, or the URL"
-        )
-    return StoreUnavailable(
-        f"the data store {settings.url} cannot be reached: {text}; check that it runs and that the URL is right"
-    )
+        return failures.login_refused(settings, text)
+    return failures.unreachable(settings, text)
 
 
 DIALECT = MySQL()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import select
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -10,14 +9,14 @@ from typing import Any
 
 from ptdb import embedded
 from ptdb.contract import Routine
+from ptdb.dialects import failures
 from ptdb.dialects.base import Row
+from ptdb.dialects.sockets import has_input
 from ptdb.errors import (
     BY_CODE,
     AuthenticationFailed,
-    ConnectionLost,
     DriverMissing,
     InvalidArgument,
-    PermissionDenied,
     PtdbError,
     SchemaNotInstalled,
     StoreError,
@@ -143,7 +142,7 @@ class PostgreSQL:
             return False
         try:
             # A server that goes says why first; the end of the stream comes behind that.
-            while _has_input(connection.fileno()):
+            while has_input(connection.fileno()):
                 connection.pgconn.consume_input()
         except (psycopg.Error, OSError, ValueError):
             return False
@@ -158,16 +157,13 @@ class PostgreSQL:
         if isinstance(error, pg.RaiseException):
             return StoreError(text)
         if isinstance(error, pg.InsufficientPrivilege):
-            return PermissionDenied(f"the data store refuses: {text}; ask its owner to grant it")
+            return failures.not_permitted(text)
         if isinstance(error, (pg.UndefinedFunction, pg.InvalidSchemaName, pg.UndefinedTable)):
-            return SchemaNotInstalled(
-                f"the data store lacks what this version of ptdb calls: {text}; "
-                "`processtracker setup` brings it up to date"
-            )
+            return failures.not_installed(text)
         if isinstance(error, (pg.StringDataRightTruncation, pg.CheckViolation, pg.NumericValueOutOfRange)):
-            return InvalidArgument(f"PT011: the store cannot hold a value: {text}")
+            return failures.not_storable(text)
         if isinstance(error, (psycopg.OperationalError, psycopg.InterfaceError)) and not state:
-            return ConnectionLost(f"the connection to the data store broke: {text}")
+            return failures.lost(text)
         if state[:2] == "08" or state.startswith("57P"):
             return StoreUnavailable(f"the data store went away: {text}")
         if state == "54000":
@@ -177,8 +173,8 @@ class PostgreSQL:
         if state in ("22P05", "22021"):
             return InvalidArgument(f"PT011: the database's encoding has no character for a text: {text}")
         if state in ("40001", "40P01", "55P03", "57014"):
-            return StoreError(f"the call was broken off and changed nothing: {text}; call again")
-        return StoreError(f"the data store failed: {text}")
+            return failures.broken_off(text)
+        return failures.unknown(text)
 
 
 class _InstantLoader(Loader):
@@ -199,14 +195,6 @@ def _open(parameters: Mapping[str, Any]) -> Connection:
     return connection
 
 
-def _has_input(socket: int) -> bool:
-    if hasattr(select, "poll"):  # select() takes no descriptor beyond 1023; Windows has no poll()
-        poll = select.poll()
-        poll.register(socket, select.POLLIN)
-        return bool(poll.poll(0))
-    return bool(select.select([socket], [], [], 0)[0])
-
-
 @lru_cache(maxsize=512)
 def _call_statement(schema: str, routine: str, parameters: tuple[str, ...]) -> bytes:
     arguments = sql.SQL(", ").join(sql.SQL("{} => %s").format(sql.Identifier(f"p_{name}")) for name in parameters)
@@ -219,13 +207,8 @@ def _connection_error(error: psycopg.OperationalError, settings: Settings) -> St
     if "no password supplied" in text:
         return AuthenticationFailed(f"{settings.url} wants a password for {settings.user!r}; give one: {text}")
     if (error.pgconn is not None and error.pgconn.used_password) or "authentication failed" in text:
-        return AuthenticationFailed(
-            f"{settings.url} refuses the user {settings.user!r} or the password: {text}; "
-            "check data_store_username and data_store_password, or the URL"
-        )
-    return StoreUnavailable(
-        f"the data store {settings.url} cannot be reached: {text}; check that it runs and that the URL is right"
-    )
+        return failures.login_refused(settings, text)
+    return failures.unreachable(settings, text)
 
 
 def _text(error: Exception) -> str:
