@@ -14,15 +14,18 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote, urlsplit
 
-from tests.support import mysql_servers
+from tests.support import babelfish, mysql_servers
 
-#: The engines that the suite runs on.
-ENGINES = ("postgresql", "mysql", "mariadb")
+#: The engines that this machine can always start, and so those of `PTDB_TEST_ENGINES` when it is not set.
+LOCAL = ("postgresql", "mysql", "mariadb")
+#: The engines that the suite runs on. Babelfish stands in for SQL Server.
+ENGINES = (*LOCAL, "mssql", "babelfish")
+_DIALECTS = {"mariadb": "mysql", "babelfish": "mssql"}
 
 _PADDED = "its one collation that counts case and accents in both servers ignores blanks at the end of a text"
 _UTF8MB3 = "the server keeps messages in utf8mb3, and shows a question mark for each such character"
@@ -35,7 +38,7 @@ LIMITS: dict[str, dict[str, str]] = {
 
 def required_engines() -> tuple[str, ...]:
     """The engines to run on, from `PTDB_TEST_ENGINES`; all that have a dialect when it is not set."""
-    names = tuple(os.environ.get("PTDB_TEST_ENGINES", ",".join(ENGINES)).replace(" ", "").split(","))
+    names = tuple(os.environ.get("PTDB_TEST_ENGINES", ",".join(LOCAL)).replace(" ", "").split(","))
     unknown = [name for name in names if name not in ENGINES]
     if unknown:
         raise RuntimeError(f"PTDB_TEST_ENGINES names {', '.join(unknown)}; there are {', '.join(ENGINES)}")
@@ -56,15 +59,18 @@ def server(engine: str) -> Iterator[str]:
             yield found
         return
     if url:
-        yield url
+        with babelfish.loader() if engine == "babelfish" else nullcontext():
+            yield url
         return
-    with {"postgresql": _postgresql, "mysql": _mysql, "mariadb": _mariadb}[engine]() as found:
+    if engine == "babelfish":
+        raise RuntimeError("there is no Babelfish to start here; name one by PTDB_TEST_BABELFISH_URL")
+    with {"postgresql": _postgresql, "mysql": _mysql, "mariadb": _mariadb, "mssql": _mssql}[engine]() as found:
         yield found
 
 
 def dialect_of(engine: str) -> str:
     """The dialect that an engine speaks."""
-    return "mysql" if engine == "mariadb" else engine
+    return _DIALECTS.get(engine, engine)
 
 
 def module(url: str) -> ModuleType:
@@ -112,6 +118,16 @@ def _mariadb() -> Iterator[str]:
         return
     with scratch() as folder, mysql_servers.mariadb(folder) as url:
         yield url
+
+
+@contextmanager
+def _mssql() -> Iterator[str]:
+    if not _docker_runs():
+        raise RuntimeError("there is no SQL Server to start without Docker; name one by PTDB_TEST_MSSQL_URL")
+    from testcontainers.community.mssql import SqlServerContainer
+
+    with SqlServerContainer("mcr.microsoft.com/mssql/server:2022-latest", dialect="mssql") as container:
+        yield f"{container.get_connection_url()}?trustservercertificate=yes"
 
 
 @contextmanager

@@ -1,0 +1,18 @@
+-- Installs ptdb in the database in use. Safe to run again: tables and their rows stay as they are, views and routines
+-- are replaced, grants stay. Run it in the folder that holds sql/, because sqlcmd looks for the other files from there:
+--
+--   sqlcmd -b -d DATABASE -i sql/mssql/install.sql
+--
+-- The schema is the one that sql/mssql/schema.sql names. Needs SQL Server 2017 or later, or Azure SQL Database, a
+-- compatibility level of 140 or more, and a user who may create the schema, tables, views and procedures in the
+-- database (ALTER on the schema when it is there already). All of it is one transaction.
+
+:on error exit
+:r sql/mssql/schema.sql
+:r sql/mssql/options.sql
+BEGIN TRANSACTION;
+GO
+:r sql/mssql/prepare.sql
+:r sql/mssql/objects.sql
+COMMIT TRANSACTION;
+GO
