@@ -170,7 +170,9 @@ def _filled_as_sqlcmd(variables: Mapping[str, str], found: re.Match[str]) -> str
     """As sqlcmd does: no quote is doubled, so none may be in the value."""
     value = variables[found[1]]
     if set(value) & set("[]'\"$\r\n"):
-        raise SettingsError(f"the {found[1]} {value!r} cannot be written into a script of SQL Server; give a plain name")
+        raise SettingsError(
+            f"the {found[1]} {value!r} cannot be written into a script of SQL Server; give a plain name"
+        )
     return value
 
 

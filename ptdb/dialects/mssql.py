@@ -72,9 +72,12 @@ class MSSQL:
         given = {name: value for name, value in arguments.items() if value is not None}
         outs = () if routine.kind == "finder" else routine.results
         statement = _call_statement(
-            schema, routine.name, tuple(given), tuple((column.name, _sql_type(column)) for column in outs)
+            schema,
+            routine.name,
+            tuple((p.name, _sql_type(p)) for p in routine.parameters if p.name in given),
+            tuple((column.name, _sql_type(column)) for column in outs),
         )
-        values = [_bound(value) for value in given.values()]
+        values = [_bound(given[p.name]) for p in routine.parameters if p.name in given]
         for attempt in range(1, ATTEMPTS):
             try:
                 return _rows(connection, statement, values)
@@ -198,19 +201,25 @@ def _rows(connection: pyodbc.Connection, statement: str, values: list[object]) -
 
 @lru_cache(maxsize=512)
 def _call_statement(
-    schema: str, routine: str, parameters: tuple[str, ...], outs: tuple[tuple[str, str], ...]
+    schema: str, routine: str, parameters: tuple[tuple[str, str], ...], outs: tuple[tuple[str, str], ...]
 ) -> str:
-    """The call, and in the same batch what it put into its OUTPUT parameters."""
-    arguments = [f"@{name} = ?" for name in parameters] + [f"@{name} = @ptdb_{name} OUTPUT" for name, _ in outs]
-    call = f"EXEC {_quoted(schema)}.{_quoted(routine)} {', '.join(arguments)};"
-    if not outs:
-        return f"SET NOCOUNT ON; {call}"
-    declared = ", ".join(f"@ptdb_{name} {kind}" for name, kind in outs)
-    return f"SET NOCOUNT ON; DECLARE {declared}; {call} SELECT {', '.join(f'@ptdb_{name} AS {name}' for name, _ in outs)};"
+    """The call, in one batch with variables of the parameters' types before it, and what it returns in some behind it."""
+    declared = [f"@ptdb_{name} {kind} = ?" for name, kind in parameters] + [
+        f"@ptdb_{name} {kind}" for name, kind in outs
+    ]
+    arguments = [f"@{name} = @ptdb_{name}" for name, _ in parameters]
+    arguments += [f"@{name} = @ptdb_{name} OUTPUT" for name, _ in outs]
+    statement = f"EXEC {_quoted(schema)}.{_quoted(routine)} {', '.join(arguments)};"
+    if declared:
+        statement = f"DECLARE {', '.join(declared)}; {statement}"
+    if outs:
+        statement += f" SELECT {', '.join(f'@ptdb_{name} AS {name}' for name, _ in outs)};"
+    return f"SET NOCOUNT ON; {statement}"
 
 
 def _sql_type(column: Column) -> str:
-    return _SQL_TYPES.get(column.type) or column.type.replace("string", "NVARCHAR")
+    # Longer than any name: a variable would cut without a word what the routine has to refuse.
+    return _SQL_TYPES.get(column.type, "NVARCHAR(4000)")
 
 
 def _bound(value: Any) -> Any:

@@ -31,7 +31,12 @@ _PADDED = "its one collation that counts case and accents in both servers ignore
 _UTF8MB3 = "the server keeps messages in utf8mb3, and shows a question mark for each such character"
 #: What an engine cannot do, and why. A test that needs it is marked `needs`, and has to fail there.
 LIMITS: dict[str, dict[str, str]] = {
-    "blanks at the end of a name": {"mysql": _PADDED, "mariadb": _PADDED},
+    "blanks at the end of a name": {
+        "mysql": _PADDED,
+        "mariadb": _PADDED,
+        "mssql": "SQL Server ignores blanks at the end of a text in every comparison",
+        "babelfish": "as SQL Server, it ignores blanks at the end of a text in every comparison",
+    },
     "characters beyond the basic plane in a message": {"mysql": _UTF8MB3, "mariadb": _UTF8MB3},
 }
 
