@@ -68,7 +68,7 @@ class MSSQL:
     def call(
         self, connection: pyodbc.Connection, schema: str, routine: Routine, arguments: Mapping[str, object]
     ) -> list[Row]:
-        """Calls a routine with the arguments given; what is left out has its default. A deadlock's victim calls again."""
+        """Calls a routine; what is left out has its default. A deadlock's victim calls again."""
         given = {name: value for name, value in arguments.items() if value is not None}
         outs = () if routine.kind == "finder" else routine.results
         statement = _call_statement(
@@ -203,7 +203,7 @@ def _rows(connection: pyodbc.Connection, statement: str, values: list[object]) -
 def _call_statement(
     schema: str, routine: str, parameters: tuple[tuple[str, str], ...], outs: tuple[tuple[str, str], ...]
 ) -> str:
-    """The call, in one batch with variables of the parameters' types before it, and what it returns in some behind it."""
+    """The call, in one batch with variables of the parameters' own types, and what it returns."""
     declared = [f"@ptdb_{name} {kind} = ?" for name, kind in parameters] + [
         f"@ptdb_{name} {kind}" for name, kind in outs
     ]
@@ -261,13 +261,13 @@ def _connection_string(settings: Settings) -> str:
 
 
 def _braced(value: str) -> str:
-    """A value of a connection string: in braces it may hold anything, a closing brace twice. FreeTDS is best without."""
+    """A value of a connection string: in braces it may hold anything, a closing brace twice. FreeTDS misreads them."""
     plain = re.fullmatch(r"[\w .,:/@\\-]+", value) is not None
     return value if plain else "{" + value.replace("}", "}}") + "}"
 
 
 def _installed_driver() -> str:
-    known = pyodbc.drivers()
+    known: list[str] = pyodbc.drivers()
     microsofts = sorted((name for name in known if re.fullmatch(r"ODBC Driver \d+ for SQL Server", name)), key=len)
     found = sorted(microsofts)[-1:] or [name for name in known if name == "FreeTDS"]
     if not found:
