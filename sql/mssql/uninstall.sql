@@ -1,0 +1,248 @@
+-- Removes ptdb and all that it has recorded. What others have put into its schema stays, and the schema with it. Run it
+-- in the folder that holds sql/:
+--
+--   sqlcmd -b -d DATABASE -i sql/mssql/uninstall.sql
+--
+-- Refuses when somebody else's view, routine or foreign key is built on one of ptdb's. Safe to run again. All of it is
+-- one transaction. The roles of roles.sql stay.
+
+:on error exit
+:r sql/mssql/schema.sql
+:r sql/mssql/options.sql
+BEGIN TRANSACTION;
+GO
+DECLARE @message NVARCHAR(2048);
+DECLARE @version NVARCHAR(250);
+DECLARE @built NVARCHAR(MAX);
+DECLARE @ours TABLE (object_id INT NOT NULL PRIMARY KEY);
+INSERT INTO @ours (object_id)
+SELECT o.object_id
+FROM sys.objects AS o
+WHERE o.schema_id = SCHEMA_ID(N'$(schema)')
+    AND o.name IN (
+        -- names: begin
+        N'actor_id_of',
+        N'actor_lkup',
+        N'change_run_status',
+        N'character_set_lkup',
+        N'check_id',
+        N'check_json',
+        N'check_names',
+        N'check_parents',
+        N'check_text',
+        N'cluster_process',
+        N'cluster_tracking_lkup',
+        N'contact_lkup',
+        N'data_type_lkup',
+        N'dataset_type_lkup',
+        N'dependency_type_lkup',
+        N'error_tracking',
+        N'error_type_lkup',
+        N'execution',
+        N'execution_step',
+        N'execution_step_model',
+        N'extract_compression_type_lkup',
+        N'extract_dataset_type',
+        N'extract_dependency',
+        N'extract_filetype_lkup',
+        N'extract_process_tracking',
+        N'extract_source',
+        N'extract_source_object',
+        N'extract_status_lkup',
+        N'extract_tracking',
+        N'fail_stale',
+        N'filesize_type_lkup',
+        N'filter_type_lkup',
+        N'first_bad_name',
+        N'get_process_run',
+        N'get_version',
+        N'link_dataset_types',
+        N'link_sources',
+        N'location_lkup',
+        N'location_type_lkup',
+        N'lock_name',
+        N'lock_run',
+        N'parse_sources',
+        N'process',
+        N'process_contact',
+        N'process_dataset_type',
+        N'process_dependency',
+        N'process_filter',
+        N'process_source',
+        N'process_source_object',
+        N'process_source_object_attribute',
+        N'process_status_id_of',
+        N'process_status_lkup',
+        N'process_target',
+        N'process_target_object',
+        N'process_target_object_attribute',
+        N'process_tracking',
+        N'process_type_id_of',
+        N'process_type_lkup',
+        N'raise_error',
+        N'raise_run_error',
+        N'record_heartbeat',
+        N'register_sources',
+        N'schedule_frequency_id_of',
+        N'schedule_frequency_lkup',
+        N'set_run_status',
+        N'source_contact',
+        N'source_dataset_type',
+        N'source_lkup',
+        N'source_location',
+        N'source_object_attribute_lkup',
+        N'source_object_dataset_type',
+        N'source_object_lkup',
+        N'source_object_location',
+        N'source_type_lkup',
+        N'sources_json',
+        N'start_process_run',
+        N'status_name',
+        N'system_integer',
+        N'system_lkup',
+        N'tool_id_of',
+        N'tool_lkup',
+        N'v_error',
+        N'v_extract',
+        N'v_lineage',
+        N'v_process',
+        N'v_process_dependency',
+        N'v_process_run'
+        -- names: end
+    );
+IF COL_LENGTH(N'[$(schema)].system_lkup', N'system_value') IS NOT NULL
+BEGIN
+    SET @version = (SELECT system_value FROM [$(schema)].system_lkup WHERE system_key = N'version');
+    IF @version IS NULL OR @version NOT LIKE N'1.%'
+        SET @message = CONCAT(
+            N'the schema "$(schema)" holds a store of version ', COALESCE(@version, N'unknown'),
+            N', which is none of ptdb 1; it stays as it is'
+        );
+END;
+SELECT @built = STRING_AGG(CAST(built.name AS NVARCHAR(MAX)), N', ') WITHIN GROUP (ORDER BY built.name)
+FROM (
+    SELECT CONCAT(OBJECT_SCHEMA_NAME(d.referencing_id), N'.', OBJECT_NAME(d.referencing_id)) AS name
+    FROM sys.sql_expression_dependencies AS d
+    INNER JOIN @ours AS ours ON ours.object_id = d.referenced_id
+    WHERE d.referencing_class = 1
+        AND d.referencing_id NOT IN (SELECT object_id FROM @ours)
+        AND COALESCE(OBJECTPROPERTY(d.referencing_id, N'IsConstraint'), 0) = 0
+    UNION
+    SELECT CONCAT(OBJECT_SCHEMA_NAME(f.parent_object_id), N'.', OBJECT_NAME(f.parent_object_id))
+    FROM sys.foreign_keys AS f
+    INNER JOIN @ours AS ours ON ours.object_id = f.referenced_object_id
+    WHERE f.parent_object_id NOT IN (SELECT object_id FROM @ours)
+) AS built;
+IF @message IS NULL AND @built IS NOT NULL
+    SET @message = CONCAT(N'drop first what is built on ptdb: ', LEFT(@built, 1900));
+IF @message IS NOT NULL
+BEGIN
+    -- THROW reads % as the beginning of a format.
+    SET @message = REPLACE(@message, N'%', N'%%');
+    THROW 50000, @message, 1;
+END;
+GO
+-- The lists are written by scripts/generate; a table goes before those that it refers to.
+-- drops: begin
+DROP PROCEDURE IF EXISTS [$(schema)].actor_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].change_run_status;
+DROP PROCEDURE IF EXISTS [$(schema)].check_id;
+DROP PROCEDURE IF EXISTS [$(schema)].check_json;
+DROP PROCEDURE IF EXISTS [$(schema)].check_names;
+DROP PROCEDURE IF EXISTS [$(schema)].check_parents;
+DROP PROCEDURE IF EXISTS [$(schema)].check_text;
+DROP PROCEDURE IF EXISTS [$(schema)].fail_stale;
+DROP PROCEDURE IF EXISTS [$(schema)].first_bad_name;
+DROP PROCEDURE IF EXISTS [$(schema)].get_process_run;
+DROP PROCEDURE IF EXISTS [$(schema)].get_version;
+DROP PROCEDURE IF EXISTS [$(schema)].link_dataset_types;
+DROP PROCEDURE IF EXISTS [$(schema)].link_sources;
+DROP PROCEDURE IF EXISTS [$(schema)].lock_name;
+DROP PROCEDURE IF EXISTS [$(schema)].lock_run;
+DROP PROCEDURE IF EXISTS [$(schema)].parse_sources;
+DROP PROCEDURE IF EXISTS [$(schema)].process_status_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].process_type_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].raise_error;
+DROP PROCEDURE IF EXISTS [$(schema)].raise_run_error;
+DROP PROCEDURE IF EXISTS [$(schema)].record_heartbeat;
+DROP PROCEDURE IF EXISTS [$(schema)].register_sources;
+DROP PROCEDURE IF EXISTS [$(schema)].schedule_frequency_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].set_run_status;
+DROP PROCEDURE IF EXISTS [$(schema)].sources_json;
+DROP PROCEDURE IF EXISTS [$(schema)].start_process_run;
+DROP PROCEDURE IF EXISTS [$(schema)].status_name;
+DROP PROCEDURE IF EXISTS [$(schema)].system_integer;
+DROP PROCEDURE IF EXISTS [$(schema)].tool_id_of;
+DROP VIEW IF EXISTS [$(schema)].v_error;
+DROP VIEW IF EXISTS [$(schema)].v_extract;
+DROP VIEW IF EXISTS [$(schema)].v_lineage;
+DROP VIEW IF EXISTS [$(schema)].v_process;
+DROP VIEW IF EXISTS [$(schema)].v_process_dependency;
+DROP VIEW IF EXISTS [$(schema)].v_process_run;
+DROP TABLE IF EXISTS [$(schema)].cluster_process;
+DROP TABLE IF EXISTS [$(schema)].error_tracking;
+DROP TABLE IF EXISTS [$(schema)].execution_step_model;
+DROP TABLE IF EXISTS [$(schema)].extract_dataset_type;
+DROP TABLE IF EXISTS [$(schema)].extract_dependency;
+DROP TABLE IF EXISTS [$(schema)].extract_process_tracking;
+DROP TABLE IF EXISTS [$(schema)].extract_source;
+DROP TABLE IF EXISTS [$(schema)].extract_source_object;
+DROP TABLE IF EXISTS [$(schema)].process_contact;
+DROP TABLE IF EXISTS [$(schema)].process_dataset_type;
+DROP TABLE IF EXISTS [$(schema)].process_dependency;
+DROP TABLE IF EXISTS [$(schema)].process_filter;
+DROP TABLE IF EXISTS [$(schema)].process_source;
+DROP TABLE IF EXISTS [$(schema)].process_source_object;
+DROP TABLE IF EXISTS [$(schema)].process_source_object_attribute;
+DROP TABLE IF EXISTS [$(schema)].process_target;
+DROP TABLE IF EXISTS [$(schema)].process_target_object;
+DROP TABLE IF EXISTS [$(schema)].process_target_object_attribute;
+DROP TABLE IF EXISTS [$(schema)].source_contact;
+DROP TABLE IF EXISTS [$(schema)].source_dataset_type;
+DROP TABLE IF EXISTS [$(schema)].source_location;
+DROP TABLE IF EXISTS [$(schema)].source_object_dataset_type;
+DROP TABLE IF EXISTS [$(schema)].source_object_location;
+DROP TABLE IF EXISTS [$(schema)].system_lkup;
+DROP TABLE IF EXISTS [$(schema)].cluster_tracking_lkup;
+DROP TABLE IF EXISTS [$(schema)].contact_lkup;
+DROP TABLE IF EXISTS [$(schema)].dataset_type_lkup;
+DROP TABLE IF EXISTS [$(schema)].dependency_type_lkup;
+DROP TABLE IF EXISTS [$(schema)].error_type_lkup;
+DROP TABLE IF EXISTS [$(schema)].execution_step;
+DROP TABLE IF EXISTS [$(schema)].extract_tracking;
+DROP TABLE IF EXISTS [$(schema)].filter_type_lkup;
+DROP TABLE IF EXISTS [$(schema)].process_tracking;
+DROP TABLE IF EXISTS [$(schema)].source_object_attribute_lkup;
+DROP TABLE IF EXISTS [$(schema)].actor_lkup;
+DROP TABLE IF EXISTS [$(schema)].data_type_lkup;
+DROP TABLE IF EXISTS [$(schema)].execution;
+DROP TABLE IF EXISTS [$(schema)].extract_compression_type_lkup;
+DROP TABLE IF EXISTS [$(schema)].extract_filetype_lkup;
+DROP TABLE IF EXISTS [$(schema)].extract_status_lkup;
+DROP TABLE IF EXISTS [$(schema)].filesize_type_lkup;
+DROP TABLE IF EXISTS [$(schema)].location_lkup;
+DROP TABLE IF EXISTS [$(schema)].process;
+DROP TABLE IF EXISTS [$(schema)].process_status_lkup;
+DROP TABLE IF EXISTS [$(schema)].source_object_lkup;
+DROP TABLE IF EXISTS [$(schema)].location_type_lkup;
+DROP TABLE IF EXISTS [$(schema)].process_type_lkup;
+DROP TABLE IF EXISTS [$(schema)].schedule_frequency_lkup;
+DROP TABLE IF EXISTS [$(schema)].source_lkup;
+DROP TABLE IF EXISTS [$(schema)].tool_lkup;
+DROP TABLE IF EXISTS [$(schema)].character_set_lkup;
+DROP TABLE IF EXISTS [$(schema)].source_type_lkup;
+-- drops: end
+GO
+IF SCHEMA_ID(N'$(schema)') IS NOT NULL
+    AND EXISTS (
+        SELECT 1
+        FROM sys.extended_properties AS p
+        WHERE p.class = 3 AND p.major_id = SCHEMA_ID(N'$(schema)') AND p.name = N'ptdb'
+    )
+    AND NOT EXISTS (SELECT 1 FROM sys.objects AS o WHERE o.schema_id = SCHEMA_ID(N'$(schema)'))
+    AND NOT EXISTS (SELECT 1 FROM sys.types AS t WHERE t.schema_id = SCHEMA_ID(N'$(schema)'))
+    -- The only dynamic SQL, as in prepare.sql.
+    EXEC (N'DROP SCHEMA [$(schema)]');
+GO
+COMMIT TRANSACTION;
+GO
