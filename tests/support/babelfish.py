@@ -20,6 +20,8 @@ RULES: dict[str, tuple[str, str]] = {
         r"(@\w+) NVARCHAR\(MAX\)",
         r"\1 [dbo].[ptdb_long_text]",
     ),
+    "it calls itself SQL Server 2014": (r"(N'ProductMajorVersion'\) AS INT\)) < 14", r"\1 < 12"),
+    "it has one compatibility level": (r"IF @level < 140", r"IF @level < 0"),
     "THROW takes a message as it is": (r"REPLACE\(\s*(CASE [^;]*? END), N'%', N'%%'\s*\)", r"\1"),
 }
 _ALIAS = "IF TYPE_ID(N'[dbo].[ptdb_long_text]') IS NULL CREATE TYPE [dbo].[ptdb_long_text] FROM NVARCHAR(MAX);"
