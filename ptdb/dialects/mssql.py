@@ -108,21 +108,28 @@ class MSSQL:
         return _rows(connection, statement, [*([] if limit is None else [limit]), *map(_bound, filters.values())])
 
     def run_script(self, connection: pyodbc.Connection, script: str) -> list[str]:
-        """Runs a script batch by batch, as sqlcmd does. Returns what it printed."""
-        printed: list[str] = []
+        """Runs a script batch by batch, as sqlcmd does. Returns the texts that it selected.
+
+        Raises:
+            StoreError: the script says that something is wrong; the texts that it selected are in the message.
+        """
+        texts: list[str] = []
         with contextlib.closing(connection.cursor()) as cursor:
             try:
                 for batch in batches(script):
                     cursor.execute(batch)
                     while True:
-                        printed.extend(_text_of(text) for _, text in cursor.messages or [])
+                        texts.extend(str(row[0]) for row in (cursor.fetchall() if cursor.description else ()))
                         if not cursor.nextset():
                             break
-            except pyodbc.Error:
+            except pyodbc.Error as error:
                 # What broke off may have left its transaction open.
                 connection.rollback()
-                raise
-        return printed
+                number, _, text = _facts(error)
+                if number != 50000 or not texts:
+                    raise
+                raise StoreError("\n".join([f"{text}:", *texts])) from error
+        return texts
 
     def store_version(self, connection: pyodbc.Connection, schema: str) -> str:
         """The version that the store's own get_version says."""
@@ -276,11 +283,6 @@ def _installed_driver() -> str:
             f"(tdsodbc), or name one in the URL as ?driver=; unixODBC knows {', '.join(known) or 'none'}"
         )
     return found[0]
-
-
-def _text_of(message: str) -> str:
-    """A printed line without the names of driver and server in front."""
-    return re.sub(r"^(?:\[[^\]]*\])+", "", message)
 
 
 def _facts(error: Exception) -> tuple[int, str, str]:

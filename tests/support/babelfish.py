@@ -22,6 +22,19 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "it calls itself SQL Server 2014": (r"(N'ProductMajorVersion'\) AS INT\)) < 14", r"\1 < 12"),
     "it has one compatibility level": (r"IF @level < 140", r"IF @level < 0"),
+    "it keeps a routine's text in its own words": (
+        r"LOWER\(CONVERT\(\s*NVARCHAR\(64\),[^;]*?\n            2\n        \)\)",
+        r"N''",
+    ),
+    "it names and describes indexes in its own way": (
+        r"WHERE a\.name IS NULL OR a\.definition <> e\.definition",
+        "WHERE e.kind <> N'index' AND (a.name IS NULL"
+        " OR e.kind NOT IN (N'view', N'routine') AND a.definition <> e.definition)",
+    ),
+    "it has one binary collation under a name of its own": (
+        r"LOWER\(c\.collation_name\)",
+        r"REPLACE(LOWER(c.collation_name), N'bbf_unicode_bin2', N'latin1_general_100_bin2')",
+    ),
     "THROW takes a message as it is": (r"REPLACE\(\s*(CASE [^;]*? END), N'%', N'%%'\s*\)", r"\1"),
 }
 _ALIAS = "IF TYPE_ID(N'[dbo].[ptdb_long_text]') IS NULL CREATE TYPE [dbo].[ptdb_long_text] FROM NVARCHAR(MAX);"
