@@ -1,7 +1,7 @@
 -- Grants what each of the roles of roles.sql may do. Run by the owner of the installation. Safe to run again. Run it in
 -- the folder that holds sql/:
 --
---   sqlcmd -b -d DATABASE -i sql/mssql/grants.sql
+--   sqlcmd -b -S SERVER -d DATABASE -i sql/mssql/grants.sql
 --
 -- No role gets a right on a table: routines and views reach the tables of their own owner by ownership chaining. The
 -- lists are written by scripts/generate from contract.toml.

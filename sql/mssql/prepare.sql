@@ -1,10 +1,32 @@
 -- Checks what an installation needs, all of it before anything is made, and makes the schema. Run by install.sql, in
 -- its transaction.
+
+-- A batch of its own, which older servers can read. Services other than the boxed editions (1 to 4) count versions in
+-- their own way.
+DECLARE @message NVARCHAR(2048);
+-- By its name: in Azure SQL Database the ids of sys.databases are others.
+DECLARE @level INT = (SELECT d.compatibility_level FROM sys.databases AS d WHERE d.name = DB_NAME());
+IF CAST(SERVERPROPERTY(N'EngineEdition') AS INT) <= 4 AND CAST(SERVERPROPERTY(N'ProductMajorVersion') AS INT) < 14
+    SET @message = CONCAT(
+        N'ptdb needs SQL Server 2017 or later; this server is of version ',
+        CAST(SERVERPROPERTY(N'ProductVersion') AS NVARCHAR(128))
+    );
+ELSE IF @level < 130
+    SET @message = CONCAT(
+        N'the database "', DB_NAME(), N'" has the compatibility level ', @level,
+        N', and ptdb needs 130 or more; let its owner run: ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = 140'
+    );
+IF @message IS NOT NULL
+BEGIN
+    -- THROW reads % as the beginning of a format.
+    SET @message = REPLACE(@message, N'%', N'%%');
+    THROW 50000, @message, 1;
+END;
+GO
 DECLARE @message NVARCHAR(2048);
 DECLARE @version NVARCHAR(250);
 DECLARE @foreign NVARCHAR(MAX);
 DECLARE @lacking NVARCHAR(MAX);
-DECLARE @level INT = (SELECT compatibility_level FROM sys.databases WHERE database_id = DB_ID());
 DECLARE @result INT;
 
 -- Two installations at once would both see the schema missing.
@@ -13,34 +35,27 @@ EXEC @result = sys.sp_getapplock
 IF @result < 0
     THROW 50000, N'another installation is running in this database; wait for it', 1;
 
--- 5 and 8: Azure SQL Database and Managed Instance, which have no version of their own.
-IF CAST(SERVERPROPERTY(N'EngineEdition') AS INT) NOT IN (5, 8) AND CAST(SERVERPROPERTY(N'ProductMajorVersion') AS INT) < 14
-    SET @message = CONCAT(
-        N'ptdb needs SQL Server 2017 or later; this server is version ',
-        CAST(SERVERPROPERTY(N'ProductVersion') AS NVARCHAR(128))
-    );
-ELSE IF @level < 140
-    SET @message = CONCAT(
-        N'the database "', DB_NAME(), N'" has the compatibility level ', @level,
-        N', and ptdb needs 140; run: ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = 140'
-    );
-
+-- Of a schema that one makes, one is the owner.
 SELECT @lacking = STRING_AGG(CAST(needed.permission_name AS NVARCHAR(MAX)), N', ')
 FROM (
     VALUES
-    (N'CREATE TABLE', N'DATABASE'),
-    (N'CREATE VIEW', N'DATABASE'),
-    (N'CREATE PROCEDURE', N'DATABASE'),
-    (CASE WHEN SCHEMA_ID(N'$(schema)') IS NULL THEN N'CREATE SCHEMA' END, N'DATABASE'),
-    (CASE WHEN SCHEMA_ID(N'$(schema)') IS NOT NULL THEN N'ALTER' END, N'SCHEMA')
-) AS needed (permission_name, securable_class)
-WHERE needed.permission_name IS NOT NULL
+    (N'DATABASE', N'CREATE TABLE', 1),
+    (N'DATABASE', N'CREATE VIEW', 1),
+    (N'DATABASE', N'CREATE PROCEDURE', 1),
+    (N'DATABASE', N'CREATE SCHEMA', CASE WHEN SCHEMA_ID(N'$(schema)') IS NULL THEN 1 ELSE 0 END),
+    (N'SCHEMA', N'ALTER', CASE WHEN SCHEMA_ID(N'$(schema)') IS NULL THEN 0 ELSE 1 END),
+    (N'SCHEMA', N'SELECT', CASE WHEN SCHEMA_ID(N'$(schema)') IS NULL THEN 0 ELSE 1 END),
+    (N'SCHEMA', N'INSERT', CASE WHEN SCHEMA_ID(N'$(schema)') IS NULL THEN 0 ELSE 1 END),
+    (N'SCHEMA', N'REFERENCES', CASE WHEN SCHEMA_ID(N'$(schema)') IS NULL THEN 0 ELSE 1 END)
+) AS needed (securable_class, permission_name, is_needed)
+WHERE needed.is_needed = 1
+    -- NULL names the database in use.
     AND HAS_PERMS_BY_NAME(
         CASE WHEN needed.securable_class = N'SCHEMA' THEN N'[$(schema)]' END,
         needed.securable_class,
         needed.permission_name
     ) = 0;
-IF @message IS NULL AND @lacking IS NOT NULL
+IF @lacking IS NOT NULL
     SET @message = CONCAT(
         N'you lack rights on the database "', DB_NAME(), N'" or its schema "$(schema)"; let their owner GRANT you: ',
         @lacking
@@ -49,7 +64,12 @@ IF @message IS NULL AND @lacking IS NOT NULL
 IF @message IS NULL AND COL_LENGTH(N'[$(schema)].system_lkup', N'system_value') IS NOT NULL
 BEGIN
     SET @version = (SELECT system_value FROM [$(schema)].system_lkup WHERE system_key = N'version');
-    IF @version IS NULL OR @version <> N'1.0.0'
+    IF @version LIKE N'0.%'
+        SET @message = CONCAT(
+            N'the schema "$(schema)" holds a store of version ', @version,
+            N', which would have to be upgraded, and for SQL Server ptdb has no upgrade from it; choose another schema'
+        );
+    ELSE IF @version IS NULL OR @version <> N'1.0.0'
         SET @message = CONCAT(
             N'the schema "$(schema)" holds a store of version ', COALESCE(@version, N'unknown'),
             N', and this is the installation of 1.0.0; use the files of that version'
@@ -153,14 +173,13 @@ BEGIN
         );
     IF @foreign IS NOT NULL
         SET @message = CONCAT(
-            N'the schema "$(schema)" has objects that are none of ptdb''s but have their names: ', @foreign,
+            N'the schema "$(schema)" has objects that are none of ptdb''s but have their names: ', LEFT(@foreign, 1500),
             N'; choose another schema'
         );
 END;
 
 IF @message IS NOT NULL
 BEGIN
-    -- THROW reads % as the beginning of a format.
     SET @message = REPLACE(@message, N'%', N'%%');
     THROW 50000, @message, 1;
 END;
@@ -171,4 +190,8 @@ BEGIN
     EXEC sys.sp_addextendedproperty
         @name = N'ptdb', @value = N'made by install.sql', @level0type = N'SCHEMA', @level0name = N'$(schema)';
 END;
+GO
+-- A client that goes on behind an error, as SSMS does, makes nothing outside of the transaction that is gone.
+IF @@TRANCOUNT = 0
+    SET NOEXEC ON;
 GO

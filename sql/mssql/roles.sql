@@ -1,7 +1,7 @@
 -- Creates the three roles that grants.sql grants to. Optional: grant to roles of your own instead, if you like. Run it
 -- in the folder that holds sql/:
 --
---   sqlcmd -b -d DATABASE -i sql/mssql/roles.sql
+--   sqlcmd -b -S SERVER -d DATABASE -i sql/mssql/roles.sql
 --
 -- Needs ALTER ANY ROLE. The roles belong to the database, and may be there already. What a reader may, a runner may
 -- too; what a runner may, an administrator may too:

@@ -1,10 +1,10 @@
--- Removes ptdb and all that it has recorded. What others have put into its schema stays, and the schema with it. Run it
--- in the folder that holds sql/:
+-- Removes ptdb and all that it has recorded. What others have put into its schema stays, and the schema with it; the
+-- roles of roles.sql stay. Run it in the folder that holds sql/:
 --
---   sqlcmd -b -d DATABASE -i sql/mssql/uninstall.sql
+--   sqlcmd -b -S SERVER -d DATABASE -i sql/mssql/uninstall.sql
 --
--- Refuses when somebody else's view, routine or foreign key is built on one of ptdb's. Safe to run again. All of it is
--- one transaction. The roles of roles.sql stay.
+-- Refuses when somebody else's view, routine or foreign key is built on something of ptdb, and when the store is none
+-- of ptdb 1. Safe to run again. All of it is one transaction.
 
 :on error exit
 :r sql/mssql/schema.sql
@@ -119,11 +119,19 @@ BEGIN
             N', which is none of ptdb 1; it stays as it is'
         );
 END;
+ELSE IF EXISTS (SELECT 1 FROM @ours)
+    SET @message = N'the schema "$(schema)" has objects of ptdb''s names, but no system_lkup; they are not dropped';
 SELECT @built = STRING_AGG(CAST(built.name AS NVARCHAR(MAX)), N', ') WITHIN GROUP (ORDER BY built.name)
 FROM (
     SELECT CONCAT(OBJECT_SCHEMA_NAME(d.referencing_id), N'.', OBJECT_NAME(d.referencing_id)) AS name
     FROM sys.sql_expression_dependencies AS d
-    INNER JOIN @ours AS ours ON ours.object_id = d.referenced_id
+    -- What EXEC names without a schema has no id before it runs; it looks in its own schema first.
+    INNER JOIN @ours AS ours ON ours.object_id = COALESCE(d.referenced_id, CASE
+        WHEN d.is_caller_dependent = 1 AND d.referenced_database_name IS NULL
+            THEN OBJECT_ID(CONCAT(
+                QUOTENAME(OBJECT_SCHEMA_NAME(d.referencing_id)), N'.', QUOTENAME(d.referenced_entity_name)
+            ))
+    END)
     WHERE d.referencing_class = 1
         AND d.referencing_id NOT IN (SELECT object_id FROM @ours)
         AND COALESCE(OBJECTPROPERTY(d.referencing_id, N'IsConstraint'), 0) = 0
@@ -141,6 +149,10 @@ BEGIN
     SET @message = REPLACE(@message, N'%', N'%%');
     THROW 50000, @message, 1;
 END;
+GO
+-- A client that goes on behind an error, as SSMS does, makes nothing outside of the transaction that is gone.
+IF @@TRANCOUNT = 0
+    SET NOEXEC ON;
 GO
 -- The lists are written by scripts/generate; a table goes before those that it refers to.
 -- drops: begin
@@ -245,4 +257,6 @@ IF SCHEMA_ID(N'$(schema)') IS NOT NULL
     EXEC (N'DROP SCHEMA [$(schema)]');
 GO
 COMMIT TRANSACTION;
+GO
+SET NOEXEC OFF;
 GO
