@@ -24,6 +24,7 @@
 :r sql/mssql/views/v_process_run.sql
 
 :r sql/mssql/routines/internal/actor_id_of.sql
+:r sql/mssql/routines/internal/check_count.sql
 :r sql/mssql/routines/internal/check_id.sql
 :r sql/mssql/routines/internal/check_json.sql
 :r sql/mssql/routines/internal/check_names.sql
@@ -33,6 +34,7 @@
 :r sql/mssql/routines/internal/first_bad_name.sql
 :r sql/mssql/routines/internal/link_dataset_types.sql
 :r sql/mssql/routines/internal/link_sources.sql
+:r sql/mssql/routines/internal/lock_execution.sql
 :r sql/mssql/routines/internal/lock_name.sql
 :r sql/mssql/routines/internal/lock_run.sql
 :r sql/mssql/routines/internal/parse_sources.sql
@@ -48,8 +50,16 @@
 :r sql/mssql/routines/internal/tool_id_of.sql
 
 :r sql/mssql/routines/change_run_status.sql
+:r sql/mssql/routines/compare_step_models.sql
+:r sql/mssql/routines/complete_execution.sql
+:r sql/mssql/routines/complete_step.sql
+:r sql/mssql/routines/get_execution_completion_timestamp.sql
+:r sql/mssql/routines/get_execution_step.sql
+:r sql/mssql/routines/get_last_successful_execution.sql
 :r sql/mssql/routines/get_process_run.sql
 :r sql/mssql/routines/get_version.sql
+:r sql/mssql/routines/init_execution.sql
+:r sql/mssql/routines/init_step.sql
 :r sql/mssql/routines/raise_run_error.sql
 :r sql/mssql/routines/record_heartbeat.sql
 :r sql/mssql/routines/start_process_run.sql
