@@ -26,6 +26,7 @@
 :r sql/mssql/routines/internal/actor_id_of.sql
 :r sql/mssql/routines/internal/attribute_id_of.sql
 :r sql/mssql/routines/internal/character_set_id_of.sql
+:r sql/mssql/routines/internal/check_count.sql
 :r sql/mssql/routines/internal/check_id.sql
 :r sql/mssql/routines/internal/check_json.sql
 :r sql/mssql/routines/internal/check_names.sql
@@ -38,6 +39,7 @@
 :r sql/mssql/routines/internal/first_bad_name.sql
 :r sql/mssql/routines/internal/link_dataset_types.sql
 :r sql/mssql/routines/internal/link_sources.sql
+:r sql/mssql/routines/internal/lock_execution.sql
 :r sql/mssql/routines/internal/lock_name.sql
 :r sql/mssql/routines/internal/lock_run.sql
 :r sql/mssql/routines/internal/parse_sources.sql
@@ -59,6 +61,9 @@
 :r sql/mssql/routines/add_process_filter.sql
 :r sql/mssql/routines/add_source_contact.sql
 :r sql/mssql/routines/change_run_status.sql
+:r sql/mssql/routines/compare_step_models.sql
+:r sql/mssql/routines/complete_execution.sql
+:r sql/mssql/routines/complete_step.sql
 :r sql/mssql/routines/find_process_by_schedule_frequency.sql
 :r sql/mssql/routines/find_process_contacts.sql
 :r sql/mssql/routines/find_process_filters.sql
@@ -66,8 +71,13 @@
 :r sql/mssql/routines/find_process_sources.sql
 :r sql/mssql/routines/find_process_target_attributes.sql
 :r sql/mssql/routines/find_process_targets.sql
+:r sql/mssql/routines/get_execution_completion_timestamp.sql
+:r sql/mssql/routines/get_execution_step.sql
+:r sql/mssql/routines/get_last_successful_execution.sql
 :r sql/mssql/routines/get_process_run.sql
 :r sql/mssql/routines/get_version.sql
+:r sql/mssql/routines/init_execution.sql
+:r sql/mssql/routines/init_step.sql
 :r sql/mssql/routines/raise_run_error.sql
 :r sql/mssql/routines/record_heartbeat.sql
 :r sql/mssql/routines/remove_process_contact.sql

@@ -45,7 +45,8 @@ def database(server_url: str) -> Iterator[str]:
         finally:
             others = select(
                 admin,
-                f"SELECT session_id FROM sys.dm_exec_sessions WHERE database_id = DB_ID(N'{name}') AND session_id <> @@SPID",
+                "SELECT session_id FROM sys.dm_exec_sessions "
+                f"WHERE database_id = DB_ID(N'{name}') AND session_id <> @@SPID",
             )
             for other in others:
                 with suppress(pyodbc.Error):  # a session that has just ended by itself
