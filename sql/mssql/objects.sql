@@ -24,6 +24,7 @@
 :r sql/mssql/views/v_process_run.sql
 
 :r sql/mssql/routines/internal/actor_id_of.sql
+:r sql/mssql/routines/internal/audit_table_of.sql
 :r sql/mssql/routines/internal/check_count.sql
 :r sql/mssql/routines/internal/check_dates.sql
 :r sql/mssql/routines/internal/check_id.sql
@@ -31,6 +32,9 @@
 :r sql/mssql/routines/internal/check_names.sql
 :r sql/mssql/routines/internal/check_parents.sql
 :r sql/mssql/routines/internal/check_text.sql
+:r sql/mssql/routines/internal/check_topic.sql
+:r sql/mssql/routines/internal/check_topic_row.sql
+:r sql/mssql/routines/internal/cluster_id_of.sql
 :r sql/mssql/routines/internal/dependency_type_id_of.sql
 :r sql/mssql/routines/internal/fail_stale.sql
 :r sql/mssql/routines/internal/first_bad_name.sql
@@ -39,6 +43,7 @@
 :r sql/mssql/routines/internal/lock_dependencies.sql
 :r sql/mssql/routines/internal/lock_name.sql
 :r sql/mssql/routines/internal/lock_run.sql
+:r sql/mssql/routines/internal/lock_topic.sql
 :r sql/mssql/routines/internal/parse_sources.sql
 :r sql/mssql/routines/internal/process_id_of.sql
 :r sql/mssql/routines/internal/process_key.sql
@@ -52,10 +57,15 @@
 :r sql/mssql/routines/internal/status_name.sql
 :r sql/mssql/routines/internal/system_integer.sql
 :r sql/mssql/routines/internal/tool_id_of.sql
+:r sql/mssql/routines/internal/topic_table_of.sql
 
 :r sql/mssql/routines/change_run_status.sql
+:r sql/mssql/routines/create_cluster_process.sql
 :r sql/mssql/routines/create_process_dependency.sql
+:r sql/mssql/routines/create_topic.sql
+:r sql/mssql/routines/delete_cluster_process.sql
 :r sql/mssql/routines/delete_process_dependency.sql
+:r sql/mssql/routines/delete_topic.sql
 :r sql/mssql/routines/fail_stale_runs.sql
 :r sql/mssql/routines/get_process_run.sql
 :r sql/mssql/routines/get_process_watermark.sql
@@ -66,4 +76,6 @@
 :r sql/mssql/routines/set_process.sql
 :r sql/mssql/routines/set_process_run_low_high_dates.sql
 :r sql/mssql/routines/set_process_run_record_count.sql
+:r sql/mssql/routines/set_system_setting.sql
 :r sql/mssql/routines/start_process_run.sql
+:r sql/mssql/routines/update_topic.sql

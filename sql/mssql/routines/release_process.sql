@@ -47,7 +47,9 @@ BEGIN TRY
         updated_by = @actor_id
     WHERE process_id = @process_id
         AND is_latest_run = 1
-        AND process_status_id = (SELECT s.process_status_id FROM process_status_lkup AS s WHERE s.process_status_name = N'on hold');
+        AND process_status_id = (
+            SELECT s.process_status_id FROM process_status_lkup AS s WHERE s.process_status_name = N'on hold'
+        );
     IF @@ROWCOUNT = 0
     BEGIN
         SET @message = CONCAT(N'PT005: process "', @process_name, N'" is not on hold; there is nothing to release');

@@ -26,7 +26,8 @@ BEGIN TRY
     IF @max_concurrent_failures < 1 OR @stale_after_seconds < 1
     BEGIN
         SET @message = CONCAT(
-            N'PT011: max_concurrent_failures is ', COALESCE(CAST(@max_concurrent_failures AS NVARCHAR(11)), N'not given'),
+            N'PT011: max_concurrent_failures is ',
+            COALESCE(CAST(@max_concurrent_failures AS NVARCHAR(11)), N'not given'),
             N' and stale_after_seconds is ', COALESCE(CAST(@stale_after_seconds AS NVARCHAR(11)), N'not given'),
             N'; give 1 or more, or leave them out'
         );

@@ -26,8 +26,14 @@ BEGIN TRY
 
     EXEC lock_run @process_tracking_id, N'run', @process_id OUTPUT, @actor_id OUTPUT;
     SELECT
-        @low = CASE WHEN @low < process_run_low_date_time THEN @low ELSE COALESCE(process_run_low_date_time, @low) END,
-        @high = CASE WHEN @high > process_run_high_date_time THEN @high ELSE COALESCE(process_run_high_date_time, @high) END
+        @low = CASE
+            WHEN @low < process_run_low_date_time THEN @low
+            ELSE COALESCE(process_run_low_date_time, @low)
+        END,
+        @high = CASE
+            WHEN @high > process_run_high_date_time THEN @high
+            ELSE COALESCE(process_run_high_date_time, @high)
+        END
     FROM process_tracking
     WHERE process_tracking_id = @process_tracking_id;
     EXEC check_dates @low, @high, @what;
