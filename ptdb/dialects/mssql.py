@@ -63,21 +63,21 @@ class MSSQL:
         except pyodbc.Error as error:
             raise _connection_error(error, settings) from error
         connection.add_output_converter(_DATETIMEOFFSET, _instant)
+        connection.add_output_converter(pyodbc.SQL_GUID, _key)
         return connection
 
     def call(
         self, connection: pyodbc.Connection, schema: str, routine: Routine, arguments: Mapping[str, object]
     ) -> list[Row]:
         """Calls a routine; what is left out has its default. A deadlock's victim calls again."""
-        given = {name: value for name, value in arguments.items() if value is not None}
         outs = () if routine.kind == "finder" else routine.results
         statement = _call_statement(
             schema,
             routine.name,
-            tuple((p.name, _sql_type(p)) for p in routine.parameters if p.name in given),
+            tuple((p.name, _sql_type(p)) for p in routine.parameters if p.name in arguments),
             tuple((column.name, _sql_type(column)) for column in outs),
         )
-        values = [_bound(given[p.name]) for p in routine.parameters if p.name in given]
+        values = [_bound(arguments[p.name]) for p in routine.parameters if p.name in arguments]
         for attempt in range(1, ATTEMPTS):
             try:
                 return _rows(connection, statement, values)
@@ -211,11 +211,12 @@ def _call_statement(
     schema: str, routine: str, parameters: tuple[tuple[str, str], ...], outs: tuple[tuple[str, str], ...]
 ) -> str:
     """The call, in one batch with variables of the parameters' own types, and what it returns."""
-    declared = [f"@ptdb_{name} {kind} = ?" for name, kind in parameters] + [
-        f"@ptdb_{name} {kind}" for name, kind in outs
-    ]
-    arguments = [f"@{name} = @ptdb_{name}" for name, _ in parameters]
-    arguments += [f"@{name} = @ptdb_{name} OUTPUT" for name, _ in outs]
+    given, results = dict(parameters), dict(outs)
+    # A key that is given and returned is one parameter.
+    declared = [f"@ptdb_{name} {kind} = ?" for name, kind in parameters]
+    declared += [f"@ptdb_{name} {kind}" for name, kind in outs if name not in given]
+    arguments = [f"@{name} = @ptdb_{name}" for name in given if name not in results]
+    arguments += [f"@{name} = @ptdb_{name} OUTPUT" for name in results]
     statement = f"EXEC {_quoted(schema)}.{_quoted(routine)} {', '.join(arguments)};"
     if declared:
         statement = f"DECLARE {', '.join(declared)}; {statement}"
@@ -235,9 +236,7 @@ def _bound(value: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """Keys as texts in small letters; an instant in UTC."""
-    if isinstance(value, UUID):
-        return str(value)
+    """An instant in UTC."""
     if isinstance(value, datetime):
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
     return value
@@ -248,6 +247,11 @@ def _instant(raw: bytes) -> datetime:
     year, month, day, hour, minute, second, fraction, offset_hours, offset_minutes = struct.unpack("<hHHHHHIhh", raw)
     zone = timezone(timedelta(hours=offset_hours, minutes=offset_minutes))
     return datetime(year, month, day, hour, minute, second, fraction // 1000, zone).astimezone(UTC)
+
+
+def _key(raw: bytes) -> str:
+    """What the driver gives for a UNIQUEIDENTIFIER, in small letters."""
+    return str(UUID(bytes_le=raw))
 
 
 def _quoted(name: str) -> str:

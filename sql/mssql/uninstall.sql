@@ -23,18 +23,49 @@ WHERE o.schema_id = SCHEMA_ID(N'$(schema)')
         -- names: begin
         N'actor_id_of',
         N'actor_lkup',
+        N'add_extract_dependency',
+        N'add_process_contact',
+        N'add_process_filter',
+        N'add_source_contact',
+        N'apply_extract_status',
+        N'attribute_id_of',
+        N'audit_table_of',
+        N'bulk_change_extract_status',
+        N'change_extract_status',
         N'change_run_status',
+        N'character_set_id_of',
         N'character_set_lkup',
+        N'check_count',
+        N'check_date_texts',
+        N'check_dates',
         N'check_id',
+        N'check_ids',
         N'check_json',
         N'check_names',
         N'check_parents',
+        N'check_size',
         N'check_text',
+        N'check_topic',
+        N'check_topic_row',
+        N'cluster_id_of',
         N'cluster_process',
         N'cluster_tracking_lkup',
+        N'compare_step_models',
+        N'complete_execution',
+        N'complete_step',
+        N'compression_type_id_of',
+        N'contact_id_of',
         N'contact_lkup',
+        N'create_cluster_process',
+        N'create_process_dependency',
+        N'create_topic',
+        N'data_type_id_of',
         N'data_type_lkup',
         N'dataset_type_lkup',
+        N'delete_cluster_process',
+        N'delete_process_dependency',
+        N'delete_topic',
+        N'dependency_type_id_of',
         N'dependency_type_lkup',
         N'error_tracking',
         N'error_type_lkup',
@@ -48,26 +79,58 @@ WHERE o.schema_id = SCHEMA_ID(N'$(schema)')
         N'extract_process_tracking',
         N'extract_source',
         N'extract_source_object',
+        N'extract_status_id_of',
         N'extract_status_lkup',
         N'extract_tracking',
         N'fail_stale',
+        N'fail_stale_runs',
         N'filesize_type_lkup',
+        N'filetype_id_of',
+        N'filter_type_id_of',
         N'filter_type_lkup',
+        N'find_extracts_by_filename',
+        N'find_extracts_by_location',
+        N'find_extracts_by_process',
+        N'find_process_by_schedule_frequency',
+        N'find_process_contacts',
+        N'find_process_filters',
+        N'find_process_source_attributes',
+        N'find_process_sources',
+        N'find_process_target_attributes',
+        N'find_process_targets',
         N'first_bad_name',
+        N'get_execution_completion_timestamp',
+        N'get_execution_step',
+        N'get_extract',
+        N'get_last_successful_execution',
         N'get_process_run',
+        N'get_process_watermark',
         N'get_version',
+        N'init_execution',
+        N'init_step',
+        N'known_extract_status_id',
         N'link_dataset_types',
         N'link_sources',
+        N'location_id_of',
         N'location_lkup',
+        N'location_path_of',
         N'location_type_lkup',
+        N'lock_dependencies',
+        N'lock_execution',
+        N'lock_extract',
         N'lock_name',
         N'lock_run',
+        N'lock_topic',
+        N'merge_file_details',
+        N'parse_files',
         N'parse_sources',
         N'process',
         N'process_contact',
         N'process_dataset_type',
         N'process_dependency',
         N'process_filter',
+        N'process_id_of',
+        N'process_key',
         N'process_source',
         N'process_source_object',
         N'process_source_object_attribute',
@@ -82,12 +145,28 @@ WHERE o.schema_id = SCHEMA_ID(N'$(schema)')
         N'raise_error',
         N'raise_run_error',
         N'record_heartbeat',
+        N'register_extract',
+        N'register_extracts',
+        N'register_files',
         N'register_sources',
+        N'release_process',
+        N'remove_process_contact',
+        N'remove_process_filter',
+        N'remove_source_contact',
         N'schedule_frequency_id_of',
         N'schedule_frequency_lkup',
+        N'set_extract_low_high_dates',
+        N'set_extract_record_count',
+        N'set_process',
+        N'set_process_run_low_high_dates',
+        N'set_process_run_record_count',
         N'set_run_status',
+        N'set_source',
+        N'set_source_object_attribute',
+        N'set_system_setting',
         N'source_contact',
         N'source_dataset_type',
+        N'source_id_of',
         N'source_lkup',
         N'source_location',
         N'source_object_attribute_lkup',
@@ -102,6 +181,8 @@ WHERE o.schema_id = SCHEMA_ID(N'$(schema)')
         N'system_lkup',
         N'tool_id_of',
         N'tool_lkup',
+        N'topic_table_of',
+        N'update_topic',
         N'v_error',
         N'v_extract',
         N'v_lineage',
@@ -157,34 +238,115 @@ GO
 -- The lists are written by scripts/generate; a table goes before those that it refers to.
 -- drops: begin
 DROP PROCEDURE IF EXISTS [$(schema)].actor_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].add_extract_dependency;
+DROP PROCEDURE IF EXISTS [$(schema)].add_process_contact;
+DROP PROCEDURE IF EXISTS [$(schema)].add_process_filter;
+DROP PROCEDURE IF EXISTS [$(schema)].add_source_contact;
+DROP PROCEDURE IF EXISTS [$(schema)].apply_extract_status;
+DROP PROCEDURE IF EXISTS [$(schema)].attribute_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].audit_table_of;
+DROP PROCEDURE IF EXISTS [$(schema)].bulk_change_extract_status;
+DROP PROCEDURE IF EXISTS [$(schema)].change_extract_status;
 DROP PROCEDURE IF EXISTS [$(schema)].change_run_status;
+DROP PROCEDURE IF EXISTS [$(schema)].character_set_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].check_count;
+DROP PROCEDURE IF EXISTS [$(schema)].check_date_texts;
+DROP PROCEDURE IF EXISTS [$(schema)].check_dates;
 DROP PROCEDURE IF EXISTS [$(schema)].check_id;
+DROP PROCEDURE IF EXISTS [$(schema)].check_ids;
 DROP PROCEDURE IF EXISTS [$(schema)].check_json;
 DROP PROCEDURE IF EXISTS [$(schema)].check_names;
 DROP PROCEDURE IF EXISTS [$(schema)].check_parents;
+DROP PROCEDURE IF EXISTS [$(schema)].check_size;
 DROP PROCEDURE IF EXISTS [$(schema)].check_text;
+DROP PROCEDURE IF EXISTS [$(schema)].check_topic;
+DROP PROCEDURE IF EXISTS [$(schema)].check_topic_row;
+DROP PROCEDURE IF EXISTS [$(schema)].cluster_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].compare_step_models;
+DROP PROCEDURE IF EXISTS [$(schema)].complete_execution;
+DROP PROCEDURE IF EXISTS [$(schema)].complete_step;
+DROP PROCEDURE IF EXISTS [$(schema)].compression_type_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].contact_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].create_cluster_process;
+DROP PROCEDURE IF EXISTS [$(schema)].create_process_dependency;
+DROP PROCEDURE IF EXISTS [$(schema)].create_topic;
+DROP PROCEDURE IF EXISTS [$(schema)].data_type_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].delete_cluster_process;
+DROP PROCEDURE IF EXISTS [$(schema)].delete_process_dependency;
+DROP PROCEDURE IF EXISTS [$(schema)].delete_topic;
+DROP PROCEDURE IF EXISTS [$(schema)].dependency_type_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].extract_status_id_of;
 DROP PROCEDURE IF EXISTS [$(schema)].fail_stale;
+DROP PROCEDURE IF EXISTS [$(schema)].fail_stale_runs;
+DROP PROCEDURE IF EXISTS [$(schema)].filetype_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].filter_type_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].find_extracts_by_filename;
+DROP PROCEDURE IF EXISTS [$(schema)].find_extracts_by_location;
+DROP PROCEDURE IF EXISTS [$(schema)].find_extracts_by_process;
+DROP PROCEDURE IF EXISTS [$(schema)].find_process_by_schedule_frequency;
+DROP PROCEDURE IF EXISTS [$(schema)].find_process_contacts;
+DROP PROCEDURE IF EXISTS [$(schema)].find_process_filters;
+DROP PROCEDURE IF EXISTS [$(schema)].find_process_source_attributes;
+DROP PROCEDURE IF EXISTS [$(schema)].find_process_sources;
+DROP PROCEDURE IF EXISTS [$(schema)].find_process_target_attributes;
+DROP PROCEDURE IF EXISTS [$(schema)].find_process_targets;
 DROP PROCEDURE IF EXISTS [$(schema)].first_bad_name;
+DROP PROCEDURE IF EXISTS [$(schema)].get_execution_completion_timestamp;
+DROP PROCEDURE IF EXISTS [$(schema)].get_execution_step;
+DROP PROCEDURE IF EXISTS [$(schema)].get_extract;
+DROP PROCEDURE IF EXISTS [$(schema)].get_last_successful_execution;
 DROP PROCEDURE IF EXISTS [$(schema)].get_process_run;
+DROP PROCEDURE IF EXISTS [$(schema)].get_process_watermark;
 DROP PROCEDURE IF EXISTS [$(schema)].get_version;
+DROP PROCEDURE IF EXISTS [$(schema)].init_execution;
+DROP PROCEDURE IF EXISTS [$(schema)].init_step;
+DROP PROCEDURE IF EXISTS [$(schema)].known_extract_status_id;
 DROP PROCEDURE IF EXISTS [$(schema)].link_dataset_types;
 DROP PROCEDURE IF EXISTS [$(schema)].link_sources;
+DROP PROCEDURE IF EXISTS [$(schema)].location_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].location_path_of;
+DROP PROCEDURE IF EXISTS [$(schema)].lock_dependencies;
+DROP PROCEDURE IF EXISTS [$(schema)].lock_execution;
+DROP PROCEDURE IF EXISTS [$(schema)].lock_extract;
 DROP PROCEDURE IF EXISTS [$(schema)].lock_name;
 DROP PROCEDURE IF EXISTS [$(schema)].lock_run;
+DROP PROCEDURE IF EXISTS [$(schema)].lock_topic;
+DROP PROCEDURE IF EXISTS [$(schema)].merge_file_details;
+DROP PROCEDURE IF EXISTS [$(schema)].parse_files;
 DROP PROCEDURE IF EXISTS [$(schema)].parse_sources;
+DROP PROCEDURE IF EXISTS [$(schema)].process_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].process_key;
 DROP PROCEDURE IF EXISTS [$(schema)].process_status_id_of;
 DROP PROCEDURE IF EXISTS [$(schema)].process_type_id_of;
 DROP PROCEDURE IF EXISTS [$(schema)].raise_error;
 DROP PROCEDURE IF EXISTS [$(schema)].raise_run_error;
 DROP PROCEDURE IF EXISTS [$(schema)].record_heartbeat;
+DROP PROCEDURE IF EXISTS [$(schema)].register_extract;
+DROP PROCEDURE IF EXISTS [$(schema)].register_extracts;
+DROP PROCEDURE IF EXISTS [$(schema)].register_files;
 DROP PROCEDURE IF EXISTS [$(schema)].register_sources;
+DROP PROCEDURE IF EXISTS [$(schema)].release_process;
+DROP PROCEDURE IF EXISTS [$(schema)].remove_process_contact;
+DROP PROCEDURE IF EXISTS [$(schema)].remove_process_filter;
+DROP PROCEDURE IF EXISTS [$(schema)].remove_source_contact;
 DROP PROCEDURE IF EXISTS [$(schema)].schedule_frequency_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].set_extract_low_high_dates;
+DROP PROCEDURE IF EXISTS [$(schema)].set_extract_record_count;
+DROP PROCEDURE IF EXISTS [$(schema)].set_process;
+DROP PROCEDURE IF EXISTS [$(schema)].set_process_run_low_high_dates;
+DROP PROCEDURE IF EXISTS [$(schema)].set_process_run_record_count;
 DROP PROCEDURE IF EXISTS [$(schema)].set_run_status;
+DROP PROCEDURE IF EXISTS [$(schema)].set_source;
+DROP PROCEDURE IF EXISTS [$(schema)].set_source_object_attribute;
+DROP PROCEDURE IF EXISTS [$(schema)].set_system_setting;
+DROP PROCEDURE IF EXISTS [$(schema)].source_id_of;
 DROP PROCEDURE IF EXISTS [$(schema)].sources_json;
 DROP PROCEDURE IF EXISTS [$(schema)].start_process_run;
 DROP PROCEDURE IF EXISTS [$(schema)].status_name;
 DROP PROCEDURE IF EXISTS [$(schema)].system_integer;
 DROP PROCEDURE IF EXISTS [$(schema)].tool_id_of;
+DROP PROCEDURE IF EXISTS [$(schema)].topic_table_of;
+DROP PROCEDURE IF EXISTS [$(schema)].update_topic;
 DROP VIEW IF EXISTS [$(schema)].v_error;
 DROP VIEW IF EXISTS [$(schema)].v_extract;
 DROP VIEW IF EXISTS [$(schema)].v_lineage;

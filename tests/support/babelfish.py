@@ -21,15 +21,16 @@ RULES: dict[str, tuple[str, str]] = {
         r"\1 [dbo].[ptdb_long_text]",
     ),
     "it calls itself SQL Server 2014": (r"(N'ProductMajorVersion'\) AS INT\)) < 14", r"\1 < 12"),
-    "it has one compatibility level": (r"IF @level < 140", r"IF @level < 0"),
+    "it has one compatibility level, 120": (r"IF @level < 130", r"IF @level < 120"),
+    "it keeps a national text in a check as a cast": (r"(CHECK \(|OR )(\w+) = N('[A-Z_]+')", r"\1\2 = \3"),
     "it keeps a routine's text in its own words": (
-        r"LOWER\(CONVERT\(\s*NVARCHAR\(64\),[^;]*?\n            2\n        \)\)",
+        r"COALESCE\(CONVERT\(\s*NVARCHAR\(64\),[^;]*?N'unreadable'\)",
         r"N''",
     ),
     "it names and describes indexes in its own way": (
-        r"WHERE a\.name IS NULL OR a\.definition <> e\.definition",
-        "WHERE e.kind <> N'index' AND (a.name IS NULL"
-        " OR e.kind NOT IN (N'view', N'routine') AND a.definition <> e.definition)",
+        r"WHERE \(a\.name IS NULL OR a\.definition <> e\.definition\)",
+        "WHERE e.kind <> N'index'"
+        " AND (a.name IS NULL OR e.kind NOT IN (N'view', N'routine') AND a.definition <> e.definition)",
     ),
     "it has one binary collation under a name of its own": (
         r"LOWER\(c\.collation_name\)",
@@ -37,6 +38,8 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "THROW takes a message as it is": (r"REPLACE\(\s*(CASE [^;]*? END), N'%', N'%%'\s*\)", r"\1"),
 }
+_UNESCAPED = "OPENJSON leaves the escapes in the texts that it reads"
+_ESCAPES = {"\\\\": 1, '\\"': 34, "\\b": 8, "\\t": 9, "\\n": 10, "\\f": 12, "\\r": 13}
 _ALIAS = "IF TYPE_ID(N'[dbo].[ptdb_long_text]') IS NULL CREATE TYPE [dbo].[ptdb_long_text] FROM NVARCHAR(MAX);"
 
 
@@ -47,7 +50,44 @@ def rewritten(batch: str) -> tuple[str, list[str]]:
         batch, number = re.subn(pattern, replacement, batch)
         if number:
             applied.append(rule)
-    return batch, applied
+    unescaped = _with_unescaped_texts(batch)
+    return unescaped, applied + [_UNESCAPED] * (unescaped != batch)
+
+
+def _with_unescaped_texts(batch: str) -> str:
+    """Each OPENJSON as a query of it that takes the escapes out of its texts."""
+    found = re.search(r"\bOPENJSON\(", batch)
+    if found is None:
+        return batch
+    end = _closing(batch, found.end())
+    columns = re.match(r"\s*WITH\s*\(", batch[end:])
+    if columns is None:
+        selected = f"[key], CASE WHEN type = 1 THEN {_unescaped('value')} ELSE value END AS value, type"
+    else:
+        start, end = end + columns.end(), _closing(batch, end + columns.end())
+        listed = [column.split() for column in re.split(r",(?![^(]*\))", batch[start : end - 1])]
+        selected = ", ".join(
+            f"{_unescaped(words[0])} AS {words[0]}" if "NVARCHAR" in words[1] and words[-1] != "JSON" else words[0]
+            for words in listed
+        )
+    call = "OPENJSON(" + _with_unescaped_texts(batch[found.end() : end])
+    alias = "" if re.match(r"\s+AS\b", batch[end:]) else " AS json"
+    return f"{batch[: found.start()]}(SELECT {selected} FROM {call}){alias}{_with_unescaped_texts(batch[end:])}"
+
+
+def _unescaped(text: str) -> str:
+    for escape, code in _ESCAPES.items():
+        text = f"REPLACE({text}, N'{escape}', NCHAR({code}))"
+    return f"REPLACE({text}, NCHAR(1), N'\\')"
+
+
+def _closing(text: str, start: int) -> int:
+    """The place behind the parenthesis that closes the one before start."""
+    depth = 1
+    while depth:
+        depth += {"(": 1, ")": -1}.get(text[start], 0)
+        start += 1
+    return start
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -49,7 +49,8 @@ def database(server_url: str) -> Iterator[str]:
                 f"WHERE database_id = DB_ID(N'{name}') AND session_id <> @@SPID",
             )
             for other in others:
-                select(admin, f"KILL {other['session_id']}")
+                with suppress(pyodbc.Error):  # a session that has just ended by itself
+                    select(admin, f"KILL {other['session_id']}")
             select(admin, f"DROP DATABASE {name}")
             select(admin, f"DROP LOGIN {name}")
 

@@ -14,8 +14,10 @@ BEGIN
             CONSTRAINT contact_lkup_update_date_time_df DEFAULT (SYSUTCDATETIME()),
         updated_by INT NOT NULL,
         CONSTRAINT contact_lkup_pk PRIMARY KEY (contact_id),
-        CONSTRAINT contact_lkup_contact_name_uk UNIQUE (contact_name),
-        CONSTRAINT contact_lkup_contact_email_uk UNIQUE (contact_email)
+        CONSTRAINT contact_lkup_contact_name_uk UNIQUE (contact_name)
     );
+    -- A constraint would take two contacts without an address for duplicates.
+    CREATE UNIQUE INDEX contact_lkup_contact_email_uk
+    ON [$(schema)].contact_lkup (contact_email) WHERE contact_email IS NOT NULL;
 END;
 GO
