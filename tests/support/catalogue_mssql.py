@@ -31,9 +31,10 @@ _COLLATION = " COLLATE Latin1_General_100_BIN2"
 _OPEN = "CREATE OR ALTER PROCEDURE [$(schema)]."
 _PARAMETER = re.compile(r"@(\w+) (\w+(?:\([^)]*\))?)( = [^,]*?)?( OUTPUT)?")
 
-# A query that is a statement of its own, and sets no variable.
+# A query that is a statement of its own, and sets no variable; what stands in parentheses is left out.
 _QUERY = re.compile(
-    r"\s*(?:(?:BEGIN(?: TRY)?|ELSE)\s+)*(?:WITH\b.*?\n\)\s)?SELECT\b(?!\s*(?:TOP \(\S+\)\s*)?@\w+ =)(.*)", re.DOTALL
+    r"\s*(?:(?:BEGIN(?: TRY)?|ELSE)\s+)*(?:WITH (?:\w+ AS \(\),?\s+)+)?SELECT\b(?!\s*(?:TOP \(\)\s+)?@\w+ =)(.*)",
+    re.DOTALL,
 )
 
 
@@ -150,9 +151,9 @@ def texts() -> dict[str, str]:
 
 def parameters(routine: str) -> list[tuple[str, str, str | None, bool]]:
     """Each parameter's name, type and default, and whether it returns something."""
-    head = texts()[routine].partition(f"{_OPEN}{routine}\n")[2].partition("\nAS\n")[0]
+    head = texts()[routine].partition(f"{_OPEN}{routine}")[2].partition("\nAS\n")[0]
     found = []
-    for item in _items(head):
+    for item in _items(head) if head else ():
         name, kind, default, output = _PARAMETER.fullmatch(item).groups()  # type: ignore[union-attr]
         found.append((name, kind, default and default.removeprefix(" = "), output is not None))
     return found
@@ -161,17 +162,11 @@ def parameters(routine: str) -> list[tuple[str, str, str | None, bool]]:
 def client_rows(routine: str) -> list[list[str]]:
     """The columns of each query that shows its rows to the client, in the routine or in those that it executes."""
     return [
-        [_column(item) for item in _items(query[1])]
+        [item.split()[-1].rpartition(".")[2] for item in _items(re.split(r"\bFROM\b", query[1])[0])]
         for name in sorted(executed(routine))
-        for statement in _code(texts()[name]).partition("\nAS\n")[2].split(";")
+        for statement in _without_parentheses(_code(texts()[name]).partition("\nAS\n")[2]).split(";")
         if (query := _QUERY.match(statement))
     ]
-
-
-def _column(item: str) -> str:
-    """The name of a column of a query, of which the last has the rest of it, too."""
-    own = re.split(r"\bFROM\b", item)[0].split()
-    return own[-1].rpartition(".")[2]
 
 
 def codes(routine: str) -> set[str]:
@@ -206,6 +201,13 @@ def _tables() -> dict[str, tuple[str, str]]:
 def _code(text: str) -> str:
     """A text without its comments, and with empty literals."""
     return re.sub(r"--[^\n]*|'(?:[^']|'')*'", lambda found: "''" if found[0].startswith("'") else "", text)
+
+
+def _without_parentheses(text: str) -> str:
+    """A text with nothing in its parentheses."""
+    while (shorter := re.sub(r"\([^()]+\)", "()", text)) != text:
+        text = shorter
+    return text
 
 
 def _items(text: str) -> Iterator[str]:
