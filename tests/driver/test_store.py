@@ -295,8 +295,7 @@ def test_a_call_inside_nothing_is_a_transaction_of_its_own(
 def test_calls_inside_the_callers_transaction_are_part_of_it(store_url: str, name: Callable[[str], str]) -> None:
     """A routine neither commits nor rolls back more than its own work."""
     process = name("Process")
-    with postgresql.connect(store_url) as connection:
-        connection.execute("SET search_path TO process_tracker")
+    with postgresql.within(store_url) as connection:
         start = "SELECT * FROM start_process_run(%s, 'Load', p_tool_name => 't')"
         with connection.transaction(force_rollback=True):
             connection.execute(start, (process,))

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
 import mysql.connector
@@ -19,6 +18,8 @@ from mysql.connector.connection import MySQLConnection
 
 from ptdb import Settings, contract
 from ptdb.dialects.mysql import DIALECT, all_rows, plain
+from tests.support.urls import as_role as as_role
+from tests.support.urls import as_superuser as as_superuser
 
 SQL = contract.sql_folder() / "mysql"
 Rows = list[dict[str, Any]]
@@ -36,6 +37,10 @@ def connect(url: str) -> MySQLConnection:
         password=settings.password or "",
         autocommit=True,
     )
+
+
+#: A connection that finds the store's tables and routines by their bare names: the schema is the database.
+within = connect
 
 
 def select(connection: MySQLConnectionAbstract, statement: str) -> Rows:
@@ -89,15 +94,6 @@ def _load_zone(admin: MySQLConnectionAbstract, name: str) -> None:
             cursor.execute("INSERT INTO mysql.time_zone_transition VALUES (%s, %s, %s)", (key, moment_seconds, number))
         # The name goes last: who finds it finds all of it.
         cursor.execute("INSERT IGNORE INTO mysql.time_zone_name VALUES (%s, %s)", (name, key))
-
-
-def as_role(url: str, role: str, database_name: str | None = None) -> str:
-    """The same server's URL for another user, whose password is its name."""
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(
-        parts._replace(netloc=f"{role}:{role}@{host}", path=f"/{database_name}" if database_name else parts.path)
-    )
 
 
 def client(url: str, script: str, *options: str) -> subprocess.CompletedProcess[str]:
@@ -159,11 +155,6 @@ def definitions(url: str) -> list[str]:
             text = " ".join(part for part in text.split() if not part.startswith("AUTO_INCREMENT="))
             found.append(text.replace(str(Settings.load(url).database), "database"))
     return found
-
-
-def as_superuser(server_url: str, url: str) -> str:
-    """The database of `url`, for the user of `server_url`."""
-    return urlunsplit(urlsplit(server_url)._replace(path=urlsplit(url).path))
 
 
 def grant_role(server_url: str, login: str, role: str) -> None:
