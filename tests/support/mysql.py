@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -172,6 +173,36 @@ def drop_roles(server_url: str, url: str, logins: list[str], roles: list[str]) -
         for login in logins:
             select(admin, f"DROP USER {login}@'%'")
         select(admin, f"DROP ROLE {', '.join(roles)}")
+
+
+def session_of(connection: MySQLConnection) -> int:
+    """The server's number for a connection."""
+    return int(connection.connection_id or 0)
+
+
+def sessions(server_url: str, url: str) -> int:
+    """How many connections the database of `url` has."""
+    with connect(server_url) as admin:
+        return len(_sessions(admin, url))
+
+
+def end_sessions(server_url: str, url: str) -> None:
+    """The server ends each connection of the database of `url`."""
+    with connect(server_url) as admin:
+        for number in _sessions(admin, url):
+            select(admin, f"KILL {number}")
+        while _sessions(admin, url):
+            time.sleep(0.01)
+
+
+def _sessions(admin: MySQLConnectionAbstract, url: str) -> list[int]:
+    return [row["Id"] for row in select(admin, "SHOW PROCESSLIST") if row["db"] == Settings.load(url).database]
+
+
+#: Makes a connection wait a second for a lock, at the most.
+IMPATIENT = "SET innodb_lock_wait_timeout = 1"
+#: An option of a URL that changes nothing but the URL.
+HARMLESS_OPTION = "connection_timeout=11"
 
 
 def may_call(url: str) -> set[str]:

@@ -130,6 +130,32 @@ def drop_roles(server_url: str, url: str, logins: list[str], roles: list[str]) -
         inside.execute(f"DROP ROLE {', '.join(roles)}".encode())
 
 
+def session_of(connection: psycopg.Connection[Any]) -> int:
+    """The server's number for a connection."""
+    return connection.info.backend_pid
+
+
+def sessions(server_url: str, url: str) -> int:
+    """How many connections the database of `url` has."""
+    with connect(server_url) as admin:
+        return admin.execute("SELECT FROM pg_stat_activity WHERE datname = %s", (Settings.load(url).database,)).rowcount
+
+
+def end_sessions(server_url: str, url: str) -> None:
+    """The server ends each connection of the database of `url`."""
+    with connect(server_url) as admin:
+        admin.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s",
+            (Settings.load(url).database,),
+        )
+
+
+#: Makes a connection wait a second for a lock, at the most.
+IMPATIENT = "SET lock_timeout = '1s'"
+#: An option of a URL that changes nothing but the URL.
+HARMLESS_OPTION = "application_name=another"
+
+
 def may_call(url: str) -> set[str]:
     """The routines of ours that a login may call."""
     with connect(url) as connection:
