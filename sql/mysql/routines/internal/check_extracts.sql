@@ -18,7 +18,8 @@ BEGIN
     WHERE e.extract_id IS NULL;
     IF v_missing IS NOT NULL THEN
         CALL raise_error(
-            'PT006: there is no extract with the extract_id %; nothing was changed', LEFT(v_missing, 200), NULL, NULL, NULL
+            'PT006: there is no extract with the extract_id %; nothing was changed',
+            LEFT(v_missing, 200), NULL, NULL, NULL
         );
     END IF;
 END//

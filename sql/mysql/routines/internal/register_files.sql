@@ -100,7 +100,8 @@ BEGIN
             COALESCE(
                 GROUP_CONCAT(
                     '[', file.position, ',', e.extract_id, ',', JSON_QUOTE(file.name),
-                    ',', file.known_id IS NULL AND e.extract_registration_date_time = v_now, ',', e.extract_status_id, ']'
+                    ',', file.known_id IS NULL AND e.extract_registration_date_time = v_now,
+                    ',', e.extract_status_id, ']'
                 ),
                 ''
             ),
@@ -124,7 +125,9 @@ BEGIN
         SELECT position, name, known_id
         FROM JSON_TABLE(
             v_files, '$[*]' COLUMNS (
-                position INT PATH '$[0]', name VARCHAR(750) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[1]', known_id BIGINT PATH '$[2]'
+                position INT PATH '$[0]',
+                name VARCHAR(750) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[1]',
+                known_id BIGINT PATH '$[2]'
             )
         ) AS element
         WHERE NOT p_only_new OR known_id IS NULL
