@@ -1,7 +1,8 @@
 -- check_extracts: refuses extracts of which some do not exist. Internal.
 --
 -- p_extract_ids  JSON array of the extracts
--- Looks without a lock, which would be one on the gap where there is nothing; to be called before they are locked.
+-- Looks without a lock, which may be one on the gap where there is nothing: to be called before they are locked, in a
+-- caller's transaction.
 -- Errors: PT006 extract_not_found. Tables: extract_tracking.
 DROP PROCEDURE IF EXISTS check_extracts;
 DELIMITER //

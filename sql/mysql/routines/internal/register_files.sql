@@ -148,7 +148,7 @@ BEGIN
     ORDER BY item.extract_id
     ON DUPLICATE KEY UPDATE extract_process_tracking.process_tracking_id = extract_process_tracking.process_tracking_id;
     IF p_status IS NOT NULL AND v_ids <> '[]' THEN
-        CALL apply_extract_status(p_process_tracking_id, v_ids, p_status, v_actor_id);
+        CALL apply_extract_status(p_process_tracking_id, v_ids, p_status, v_actor_id, FALSE);
     END IF;
 
     INSERT INTO extract_dataset_type (extract_id, dataset_type_id, created_by, updated_by)
