@@ -6,7 +6,7 @@
 -- Tables: execution, execution_step.
 CREATE OR ALTER PROCEDURE [$(schema)].get_execution_step
     @execution_id UNIQUEIDENTIFIER,
-    @step_name NVARCHAR(4000),
+    @step_name NVARCHAR(MAX),
     @execution_step_id UNIQUEIDENTIFIER = NULL OUTPUT
 AS
 SET NOCOUNT ON;

@@ -20,6 +20,7 @@ DECLARE @id INT;
 DECLARE @low DATETIMEOFFSET(6);
 DECLARE @high DATETIMEOFFSET(6);
 DECLARE @message NVARCHAR(MAX);
+DECLARE @blanks NVARCHAR(6) = CONCAT(N' ', NCHAR(9), NCHAR(10), NCHAR(11), NCHAR(12), NCHAR(13));
 DECLARE @item TABLE (
     position INT NOT NULL PRIMARY KEY,
     is_bad BIT NOT NULL,
@@ -37,6 +38,12 @@ DECLARE @item TABLE (
 DECLARE @date TABLE (
     position INT NOT NULL,
     kind NVARCHAR(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    day DATE NULL,
+    time NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    zone NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    seconds INT NULL,
+    microseconds INT NULL,
+    shift INT NULL,
     instant DATETIMEOFFSET(6) NULL,
     PRIMARY KEY (position, kind)
 );
@@ -72,6 +79,17 @@ BEGIN
     EXEC raise_error @message;
 END;
 
+WITH detail AS (
+    SELECT
+        CAST(item.[key] AS INT) AS position,
+        CASE item.type WHEN 5 THEN 1 ELSE 0 END AS is_object,
+        pair.[key] COLLATE Latin1_General_100_BIN2 AS name,
+        CASE item.type WHEN 5 THEN pair.value ELSE item.value END COLLATE Latin1_General_100_BIN2 AS value,
+        pair.type
+    FROM OPENJSON(@files) AS item
+    OUTER APPLY OPENJSON(CASE item.type WHEN 5 THEN item.value ELSE N'{}' END) AS pair
+)
+
 INSERT INTO @item (
     position, is_bad, name, size, compression_type, filetype, write_low_date, write_high_date, write_count,
     load_low_date, load_high_date, load_count
@@ -103,16 +121,7 @@ SELECT
     MAX(CASE WHEN detail.name = N'load_low_date' THEN detail.value END),
     MAX(CASE WHEN detail.name = N'load_high_date' THEN detail.value END),
     MAX(CASE WHEN detail.name = N'load_record_count' THEN detail.value END)
-FROM (
-    SELECT
-        CAST(item.[key] AS INT) AS position,
-        CASE item.type WHEN 5 THEN 1 ELSE 0 END AS is_object,
-        pair.[key] COLLATE Latin1_General_100_BIN2 AS name,
-        CASE item.type WHEN 5 THEN pair.value ELSE item.value END COLLATE Latin1_General_100_BIN2 AS value,
-        pair.type
-    FROM OPENJSON(@files) AS item
-    OUTER APPLY OPENJSON(CASE item.type WHEN 5 THEN item.value ELSE N'{}' END) AS pair
-) AS detail
+FROM detail
 GROUP BY detail.position;
 SET @bad = (
     SELECT TOP (1) LEFT(element.value, 200)
@@ -155,120 +164,118 @@ BEGIN
 END;
 
 -- A number and a unit. Of the number, 28 digits and 10 decimals are what the column holds.
-INSERT INTO @size (position, filesize, filesize_type_id)
-SELECT
-    size.position,
-    CASE
-        WHEN size.number LIKE N'[0-9]%' AND size.number LIKE N'%[0-9]' AND size.number NOT LIKE N'%.%.%'
-            THEN TRY_CAST(LEFT(size.number, CHARINDEX(N'.', size.number + N'.') + 10) AS DECIMAL(38, 10))
-    END,
-    unit.filesize_type_id
-FROM (
+WITH given AS (
+    SELECT
+        item.position,
+        TRIM(@blanks FROM item.size) AS text
+    FROM @item AS item
+    WHERE item.size IS NOT NULL
+),
+
+cut AS (
     SELECT
         given.position,
-        LEFT(given.text, given.length) AS number,
-        UPPER(TRIM(given.blanks FROM SUBSTRING(given.text, given.length + 1, 100))) AS unit
-    FROM (
-        SELECT
-            item.position,
-            trimmed.text,
-            space.blanks,
-            PATINDEX(N'%[^0-9.]%', trimmed.text + N'x') - 1 AS length
-        FROM @item AS item
-        CROSS JOIN (
-            SELECT CONCAT(N' ', NCHAR(9), NCHAR(10), NCHAR(11), NCHAR(12), NCHAR(13)) AS blanks
-        ) AS space
-        CROSS APPLY (SELECT TRIM(space.blanks FROM item.size) AS text) AS trimmed
-        WHERE item.size IS NOT NULL
-    ) AS given
-) AS size
-LEFT JOIN filesize_type_lkup AS unit
-    ON unit.filesize_type_code = CASE WHEN size.unit = N'' THEN N'B' ELSE size.unit END;
+        given.text,
+        PATINDEX(N'%[^0-9.]%', given.text + N'x') - 1 AS length
+    FROM given
+),
 
--- ISO texts alone, and in UTC when they name no zone. What is none has no instant here.
-INSERT INTO @date (position, kind, instant)
+part AS (
+    SELECT
+        cut.position,
+        LEFT(cut.text, cut.length) AS number,
+        UPPER(TRIM(@blanks FROM SUBSTRING(cut.text, cut.length + 1, 100))) AS unit
+    FROM cut
+)
+
+INSERT INTO @size (position, filesize, filesize_type_id)
 SELECT
     part.position,
-    part.kind,
     CASE
-        WHEN part.day IS NULL OR part.seconds IS NULL OR part.shift IS NULL THEN NULL
-        WHEN part.day = CAST(N'0001-01-01' AS DATE) AND part.seconds < part.shift THEN NULL
-        WHEN part.day = CAST(N'9999-12-31' AS DATE) AND part.seconds - part.shift >= 86400 THEN NULL
-        ELSE TODATETIMEOFFSET(
-            DATEADD(
-                MICROSECOND,
-                part.microseconds,
-                DATEADD(SECOND, part.seconds - part.shift, CAST(part.day AS DATETIME2(6)))
-            ),
-            0
-        )
-    END
-FROM (
+        WHEN part.number LIKE N'[0-9]%'
+            AND part.number LIKE N'%[0-9]'
+            AND part.number NOT LIKE N'%.%.%'
+            AND CHARINDEX(N'.', part.number + N'.') <= 29
+            THEN CONVERT(DECIMAL(38, 10), LEFT(part.number, CHARINDEX(N'.', part.number + N'.') + 10))
+    END,
+    unit.filesize_type_id
+FROM part
+LEFT JOIN filesize_type_lkup AS unit
+    ON unit.filesize_type_code = CASE WHEN part.unit = N'' THEN N'B' ELSE part.unit END;
+
+-- ISO texts alone, in UTC when they name no zone. What is none has no instant here.
+WITH given AS (
+    SELECT item.position, N'write low' AS kind, item.write_low_date AS text FROM @item AS item
+    UNION ALL
+    SELECT item.position, N'write high', item.write_high_date FROM @item AS item
+    UNION ALL
+    SELECT item.position, N'load low', item.load_low_date FROM @item AS item
+    UNION ALL
+    SELECT item.position, N'load high', item.load_high_date FROM @item AS item
+),
+
+cut AS (
     SELECT
-        piece.position,
-        piece.kind,
-        CASE
-            WHEN piece.day LIKE N'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN TRY_CAST(piece.day AS DATE)
-        END AS day,
-        -- Up to 23:59:59; without a time, there is no zone either.
-        CASE
-            WHEN piece.time + piece.zone + N'.' = N'.' THEN 0
-            WHEN piece.time LIKE N'[T ][0-2][0-9]:[0-5][0-9]'
-                OR piece.time LIKE N'[T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9]'
-                OR piece.time LIKE N'[T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9]%'
-                AND LEN(piece.time) <= 16
-                AND SUBSTRING(piece.time, 11, 6) NOT LIKE N'%[^0-9]%'
-                THEN CASE
-                    WHEN SUBSTRING(piece.time, 2, 2) < N'24'
-                        THEN TRY_CAST(SUBSTRING(piece.time, 2, 2) AS INT) * 3600
-                        + TRY_CAST(SUBSTRING(piece.time, 5, 2) AS INT) * 60
-                        + COALESCE(TRY_CAST(NULLIF(SUBSTRING(piece.time, 8, 2), N'') AS INT), 0)
-                END
-        END AS seconds,
-        COALESCE(TRY_CAST(LEFT(SUBSTRING(piece.time, 11, 6) + N'000000', 6) AS INT), 0) AS microseconds,
-        CASE
-            WHEN piece.zone + N'.' IN (N'.', N'Z.') THEN 0
-            WHEN piece.zone LIKE N'[-+][01][0-9]'
-                OR piece.zone LIKE N'[-+][01][0-9][0-5][0-9]'
-                OR piece.zone LIKE N'[-+][01][0-9]:[0-5][0-9]'
-                THEN CASE
-                    WHEN SUBSTRING(piece.zone, 2, 2) < N'16'
-                        THEN CASE LEFT(piece.zone, 1) WHEN N'-' THEN -60 ELSE 60 END * (
-                            TRY_CAST(SUBSTRING(piece.zone, 2, 2) AS INT) * 60
-                            + COALESCE(TRY_CAST(NULLIF(REPLACE(SUBSTRING(piece.zone, 4, 3), N':', N''), N'') AS INT), 0)
-                        )
-                END
-        END AS shift
-    FROM (
-        SELECT
-            rest.position,
-            rest.kind,
-            rest.day,
-            -- One blank may stand before the zone.
-            CASE
-                WHEN LEFT(rest.text, rest.length) LIKE N'_% ' THEN LEFT(rest.text, rest.length - 1)
-                ELSE LEFT(rest.text, rest.length)
-            END AS time,
-            SUBSTRING(rest.text, rest.length + 1, 40) AS zone
-        FROM (
-            SELECT
-                item.position,
-                given.kind,
-                LEFT(given.text, 10) AS day,
-                SUBSTRING(given.text, 11, 40) AS text,
-                PATINDEX(N'%[-Z+]%', SUBSTRING(given.text, 11, 40) + N'Z') - 1 AS length
-            FROM @item AS item
-            CROSS APPLY (
-                VALUES
-                (N'write low', item.write_low_date),
-                (N'write high', item.write_high_date),
-                (N'load low', item.load_low_date),
-                (N'load high', item.load_high_date)
-            ) AS given (kind, text)
-            WHERE given.text IS NOT NULL
-        ) AS rest
-    ) AS piece
-) AS part;
+        given.position,
+        given.kind,
+        LEFT(given.text, 10) AS day,
+        SUBSTRING(given.text, 11, 40) AS text,
+        PATINDEX(N'%[-Z+]%', SUBSTRING(given.text, 11, 40) + N'Z') - 1 AS length
+    FROM given
+    WHERE given.text IS NOT NULL
+)
+
+INSERT INTO @date (position, kind, day, time, zone)
+SELECT
+    cut.position,
+    cut.kind,
+    CASE
+        WHEN cut.day LIKE N'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN TRY_CAST(cut.day AS DATE)
+    END,
+    LEFT(cut.text, cut.length),
+    SUBSTRING(cut.text, cut.length + 1, 40)
+FROM cut;
+-- One blank may stand before the zone.
+UPDATE @date SET time = LEFT(time, LEN(time + N'.') - 2) WHERE time LIKE N'_% ';
+-- Up to 23:59:59.999999; without a time, there is no zone either.
+UPDATE @date
+SET
+    seconds = TRY_CAST(SUBSTRING(time, 2, 2) AS INT) * 3600 + TRY_CAST(SUBSTRING(time, 5, 2) AS INT) * 60
+    + COALESCE(TRY_CAST(NULLIF(SUBSTRING(time, 8, 2), N'') AS INT), 0),
+    microseconds = TRY_CAST(LEFT(SUBSTRING(time, 11, 6) + N'000000', 6) AS INT)
+WHERE SUBSTRING(time, 2, 2) < N'24'
+    AND (
+        time LIKE N'[T ][0-2][0-9]:[0-5][0-9]'
+        OR time LIKE N'[T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9]'
+        OR time LIKE N'[T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9]%'
+        AND SUBSTRING(time, 11, 30) NOT LIKE N'%[^0-9]%'
+        AND LEN(time) <= 16
+    );
+UPDATE @date
+SET
+    seconds = 0,
+    microseconds = 0
+WHERE time + zone + N'.' = N'.';
+UPDATE @date
+SET
+    shift = CASE LEFT(zone, 1) WHEN N'-' THEN -60 ELSE 60 END * (
+        COALESCE(TRY_CAST(NULLIF(SUBSTRING(zone, 2, 2), N'') AS INT), 0) * 60
+        + COALESCE(TRY_CAST(NULLIF(REPLACE(SUBSTRING(zone, 4, 3), N':', N''), N'') AS INT), 0)
+    )
+WHERE zone + N'.' IN (N'.', N'Z.')
+    OR SUBSTRING(zone, 2, 2) < N'16'
+    AND (
+        zone LIKE N'[-+][01][0-9]'
+        OR zone LIKE N'[-+][01][0-9][0-5][0-9]'
+        OR zone LIKE N'[-+][01][0-9]:[0-5][0-9]'
+    );
+UPDATE @date
+SET
+    instant = TODATETIMEOFFSET(
+        DATEADD(MICROSECOND, microseconds, DATEADD(SECOND, seconds - shift, CAST(day AS DATETIME2(6)))), 0
+    )
+WHERE (day > CAST(N'0001-01-01' AS DATE) OR seconds >= shift)
+    AND (day < CAST(N'9999-12-31' AS DATE) OR seconds - shift < 86400);
 
 INSERT INTO @file (
     position, name, has_details, filesize, filesize_type_id, compression_type_id, filetype_id, ending_filetype_id,
@@ -311,23 +318,7 @@ LEFT JOIN extract_filetype_lkup AS ending
     END;
 
 -- The first file that has to be refused, and why.
-SELECT TOP (1)
-    @name = refused.name,
-    @reason = refused.reason,
-    @bad = CASE refused.reason
-        WHEN N'size' THEN refused.size
-        WHEN N'compression type' THEN refused.compression_type
-        WHEN N'file type' THEN refused.filetype
-        WHEN N'write low' THEN refused.write_low_date
-        WHEN N'write high' THEN refused.write_high_date
-        WHEN N'load low' THEN refused.load_low_date
-        WHEN N'load high' THEN refused.load_high_date
-        WHEN N'write count' THEN refused.write_count
-        WHEN N'load count' THEN refused.load_count
-    END,
-    @low = CASE refused.reason WHEN N'write dates' THEN refused.write_low ELSE refused.load_low END,
-    @high = CASE refused.reason WHEN N'write dates' THEN refused.write_high ELSE refused.load_high END
-FROM (
+WITH refused AS (
     SELECT
         item.position,
         f.name,
@@ -360,7 +351,25 @@ FROM (
     FROM @item AS item
     INNER JOIN @file AS f ON f.position = item.position
     WHERE f.has_details = 1
-) AS refused
+)
+
+SELECT TOP (1)
+    @name = refused.name,
+    @reason = refused.reason,
+    @bad = CASE refused.reason
+        WHEN N'size' THEN refused.size
+        WHEN N'compression type' THEN refused.compression_type
+        WHEN N'file type' THEN refused.filetype
+        WHEN N'write low' THEN refused.write_low_date
+        WHEN N'write high' THEN refused.write_high_date
+        WHEN N'load low' THEN refused.load_low_date
+        WHEN N'load high' THEN refused.load_high_date
+        WHEN N'write count' THEN refused.write_count
+        WHEN N'load count' THEN refused.load_count
+    END,
+    @low = CASE refused.reason WHEN N'write dates' THEN refused.write_low ELSE refused.load_low END,
+    @high = CASE refused.reason WHEN N'write dates' THEN refused.write_high ELSE refused.load_high END
+FROM refused
 WHERE refused.reason IS NOT NULL
 ORDER BY refused.position;
 IF @reason = N'size'
