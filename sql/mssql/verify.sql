@@ -320,6 +320,7 @@ SET @json = N'[
 ["column", "execution_step_model", "execution_step_id", "UNIQUEIDENTIFIER NOT NULL"],
 ["column", "execution_step_model", "model_name", "NVARCHAR(250) NOT NULL"],
 ["column", "execution_step_model", "checksum", "NVARCHAR(100) NOT NULL"],
+["column", "execution_step_model", "created_on", "DATETIMEOFFSET(6) NOT NULL"],
 ["column", "execution_step_model", "updated_on", "DATETIMEOFFSET(6) NOT NULL"],
 ["column", "execution_step_model", "created_date_time", "DATETIMEOFFSET(6) NOT NULL DEFAULT sysutcdatetime"],
 ["column", "execution_step_model", "created_by", "INT NOT NULL"],
