@@ -22,7 +22,7 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "it calls itself SQL Server 2014": (r"(N'ProductMajorVersion'\) AS INT\)) < 14", r"\1 < 12"),
     "it has one compatibility level, 120": (r"IF @level < 130", r"IF @level < 120"),
-    "it keeps a national text in a check as a cast": (r"(CHECK \(|OR )(\w+) = N('[A-Z_]+')", r"\1\2 = \3"),
+    "it keeps a national text in a check as a cast": (r"(= ?)N('{1,2}[A-Z_]+')", r"\1\2"),
     "it keeps a routine's text in its own words": (
         r"COALESCE\(CONVERT\(\s*NVARCHAR\(64\),[^;]*?N'unreadable'\)",
         r"N''",
