@@ -13,8 +13,8 @@
 -- PT007 extract_dependency_blocked.
 -- Tables: extract_status_lkup, location_lkup, extract_tracking, extract_process_tracking, extract_dataset_type,
 -- extract_source, extract_source_object, and those of parse_files and apply_extract_status.
--- One writer at a time adds files to a location. New extracts are inserted in name order before known ones are locked in
--- the order of their ids.
+-- One writer at a time adds files to a location. New extracts are inserted in name order before known ones are locked
+-- in the order of their ids.
 CREATE OR ALTER PROCEDURE [$(schema)].register_files
     @process_tracking_id BIGINT,
     @location_path NVARCHAR(4000),
@@ -151,8 +151,8 @@ SELECT
     f.is_new
 FROM @file AS f
 WHERE @only_new = 0 OR f.is_new = 1;
--- Known extracts are locked before anything hangs on them, by an update that changes nothing; the loop follows the order
--- of the ids.
+-- Known extracts are locked before anything hangs on them, by an update that changes nothing; the loop follows the
+-- order of the ids.
 UPDATE e
 SET extract_load_record_count = e.extract_load_record_count
 FROM @extract AS x
