@@ -24,7 +24,7 @@ def processtracker(store_url: str) -> Callable[..., subprocess.CompletedProcess[
     """Runs the command as a user types it."""
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return commands.run("processtracker", *arguments, PTDB_URL=store_url)
+        return commands.run("processtracker", *arguments, environment={"PTDB_URL": store_url})
 
     return run
 

@@ -266,7 +266,7 @@ def test_a_wrong_command_line(words: dict[str, str], line: str, status: int, sai
         output, errors = process.communicate(timeout=60)
         exit_status = process.returncode
     else:
-        result = commands.run(*parts, errors="replace", **environment)
+        result = commands.run(*parts, environment=environment, errors="replace")
         output, errors, exit_status = result.stdout, result.stderr, result.returncode
     assert "Traceback" not in errors
     assert (exit_status, output) == (status, ""), errors
