@@ -11,6 +11,7 @@ _MODULES = {
     "embedded": "ptdb.dialects.postgresql",
     "postgresql": "ptdb.dialects.postgresql",
     "mysql": "ptdb.dialects.mysql",
+    "oracle": "ptdb.dialects.oracle",
 }
 
 

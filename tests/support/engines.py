@@ -21,8 +21,11 @@ from urllib.parse import quote, urlsplit
 
 from tests.support import mysql_servers
 
-#: The engines that the suite runs on.
-ENGINES = ("postgresql", "mysql", "mariadb")
+#: The engines that the suite runs on unless told otherwise: any machine can start a server of each.
+ALWAYS = ("postgresql", "mysql", "mariadb")
+#: All engines: those, real Oracle, and IvorySQL in its place, which speaks enough of its SQL.
+ENGINES = (*ALWAYS, "oracle", "ivorysql")
+_DIALECTS = {"mariadb": "mysql", "ivorysql": "oracle"}
 
 _PADDED = "its one collation that counts case and accents in both servers ignores blanks at the end of a text"
 _UTF8MB3 = "the server keeps messages in utf8mb3, and shows a question mark for each such character"
@@ -34,8 +37,8 @@ LIMITS: dict[str, dict[str, str]] = {
 
 
 def required_engines() -> tuple[str, ...]:
-    """The engines to run on, from `PTDB_TEST_ENGINES`; all that have a dialect when it is not set."""
-    names = tuple(os.environ.get("PTDB_TEST_ENGINES", ",".join(ENGINES)).replace(" ", "").split(","))
+    """The engines to run on, from `PTDB_TEST_ENGINES`; those that can always be there when it is not set."""
+    names = tuple(os.environ.get("PTDB_TEST_ENGINES", ",".join(ALWAYS)).replace(" ", "").split(","))
     unknown = [name for name in names if name not in ENGINES]
     if unknown:
         raise RuntimeError(f"PTDB_TEST_ENGINES names {', '.join(unknown)}; there are {', '.join(ENGINES)}")
@@ -58,18 +61,21 @@ def server(engine: str) -> Iterator[str]:
     if url:
         yield url
         return
-    with {"postgresql": _postgresql, "mysql": _mysql, "mariadb": _mariadb}[engine]() as found:
+    with {"postgresql": _postgresql, "mysql": _mysql, "mariadb": _mariadb, "oracle": _oracle, "ivorysql": _ivorysql}[
+        engine
+    ]() as found:
         yield found
 
 
 def dialect_of(engine: str) -> str:
     """The dialect that an engine speaks."""
-    return "mysql" if engine == "mariadb" else engine
+    return _DIALECTS.get(engine, engine)
 
 
 def module(url: str) -> ModuleType:
     """What the tests need of the engine of a URL: tests.support.postgresql, or that of another engine."""
-    return importlib.import_module(f"tests.support.{dialect_of(urlsplit(url).scheme.partition('+')[0])}")
+    engine = urlsplit(url).scheme.partition("+")[0]
+    return importlib.import_module(f"tests.support.{engine if engine == 'ivorysql' else dialect_of(engine)}")
 
 
 def catalogue(url: str) -> ModuleType:
@@ -112,6 +118,23 @@ def _mariadb() -> Iterator[str]:
         return
     with scratch() as folder, mysql_servers.mariadb(folder) as url:
         yield url
+
+
+@contextmanager
+def _oracle() -> Iterator[str]:
+    if not _docker_runs():
+        raise RuntimeError("there is no Oracle: PTDB_TEST_ORACLE_URL names none, and Docker does not run")
+    from testcontainers.community.oracle import OracleDbContainer
+
+    with OracleDbContainer("gvenzl/oracle-free:slim") as container:
+        host, port = container.get_container_host_ip(), container.get_exposed_port(1521)
+        yield f"oracle://system:{quote(container.oracle_password)}@{host}:{port}/FREEPDB1"
+
+
+@contextmanager
+def _ivorysql() -> Iterator[str]:
+    raise RuntimeError("there is no IvorySQL: PTDB_TEST_IVORYSQL_URL names none")
+    yield
 
 
 @contextmanager
