@@ -100,7 +100,7 @@ class Oracle:
                 with connection.cursor() as rows:
                     rows.arraysize = _FETCHED_AT_ONCE
                     cursor.execute(statement, {**binds, "o_rows": rows})
-                    return _rows(rows, routine.results)
+                    return all_rows(rows, routine.results)
             variables = {f"o_{name}": _variable(cursor, c) for name, c in zip(outs, routine.results, strict=True)}
             cursor.execute(statement, {**binds, **variables})
             values = [variable.getvalue() for variable in variables.values()]
@@ -131,7 +131,7 @@ class Oracle:
             )
             cursor.arraysize = _FETCHED_AT_ONCE
             cursor.execute(statement, binds)
-            return _rows(cursor)
+            return all_rows(cursor)
 
     def run_script(self, connection: oracledb.Connection, script: str) -> list[str]:
         """Runs a script statement by statement, as SQL*Plus does. Returns the lines that it printed.
@@ -245,7 +245,7 @@ def _stored(name: str) -> str:
     return identifier(name).strip('"')
 
 
-def _rows(cursor: oracledb.Cursor, results: tuple[Column, ...] = ()) -> list[Row]:
+def all_rows(cursor: oracledb.Cursor, results: tuple[Column, ...] = ()) -> list[Row]:
     """All rows of an open query, values of a finder by their types in the contract."""
     types = {column.name: column for column in results}
     names = [str(column.name).lower() for column in cursor.description or ()]

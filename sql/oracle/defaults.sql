@@ -7,7 +7,7 @@ USING (
     UNION ALL
     SELECT 2, 'max_concurrent_failures', '5' FROM dual
 ) s
-ON (t.system_id = s.system_id)
+    ON (t.system_id = s.system_id)
 WHEN NOT MATCHED THEN
     INSERT (system_id, system_key, system_value, created_by, updated_by)
     VALUES (s.system_id, s.system_key, s.system_value, 0, 0);
@@ -28,7 +28,7 @@ USING (
     UNION ALL
     SELECT 6, 'annually' FROM dual
 ) s
-ON (t.schedule_frequency_id = s.schedule_frequency_id)
+    ON (t.schedule_frequency_id = s.schedule_frequency_id)
 WHEN NOT MATCHED THEN
     INSERT (schedule_frequency_id, schedule_frequency_name, created_by, updated_by)
     VALUES (s.schedule_frequency_id, s.schedule_frequency_name, 0, 0);
@@ -39,7 +39,7 @@ USING (
     UNION ALL
     SELECT 2, 'Local Filesystem' FROM dual
 ) s
-ON (t.location_type_id = s.location_type_id)
+    ON (t.location_type_id = s.location_type_id)
 WHEN NOT MATCHED THEN
     INSERT (location_type_id, location_type_name, created_by, updated_by)
     VALUES (s.location_type_id, s.location_type_name, 0, 0);
@@ -54,7 +54,7 @@ USING (
     UNION ALL
     SELECT 4, 'External' FROM dual
 ) s
-ON (t.source_type_id = s.source_type_id)
+    ON (t.source_type_id = s.source_type_id)
 WHEN NOT MATCHED THEN
     INSERT (source_type_id, source_type_name, created_by, updated_by)
     VALUES (s.source_type_id, s.source_type_name, 0, 0);
@@ -77,7 +77,7 @@ USING (
     UNION ALL
     SELECT 8, 'in set', 'in' FROM dual
 ) s
-ON (t.filter_type_id = s.filter_type_id)
+    ON (t.filter_type_id = s.filter_type_id)
 WHEN NOT MATCHED THEN
     INSERT (filter_type_id, filter_type_name, filter_type_code, created_by, updated_by)
     VALUES (s.filter_type_id, s.filter_type_name, s.filter_type_code, 0, 0);
@@ -88,7 +88,7 @@ USING (
     UNION ALL
     SELECT 2, 'Load' FROM dual
 ) s
-ON (t.process_type_id = s.process_type_id)
+    ON (t.process_type_id = s.process_type_id)
 WHEN NOT MATCHED THEN
     INSERT (process_type_id, process_type_name, created_by, updated_by)
     VALUES (s.process_type_id, s.process_type_name, 0, 0);
@@ -103,7 +103,7 @@ USING (
     UNION ALL
     SELECT 4, 'on hold' FROM dual
 ) s
-ON (t.process_status_id = s.process_status_id)
+    ON (t.process_status_id = s.process_status_id)
 WHEN NOT MATCHED THEN
     INSERT (process_status_id, process_status_name, created_by, updated_by)
     VALUES (s.process_status_id, s.process_status_name, 0, 0);
@@ -116,7 +116,7 @@ USING (
     UNION ALL
     SELECT 3, 'Soft' FROM dual
 ) s
-ON (t.dependency_type_id = s.dependency_type_id)
+    ON (t.dependency_type_id = s.dependency_type_id)
 WHEN NOT MATCHED THEN
     INSERT (dependency_type_id, dependency_type_name, created_by, updated_by)
     VALUES (s.dependency_type_id, s.dependency_type_name, 0, 0);
@@ -137,7 +137,7 @@ USING (
     UNION ALL
     SELECT 7, 'error' FROM dual
 ) s
-ON (t.extract_status_id = s.extract_status_id)
+    ON (t.extract_status_id = s.extract_status_id)
 WHEN NOT MATCHED THEN
     INSERT (extract_status_id, extract_status_name, created_by, updated_by)
     VALUES (s.extract_status_id, s.extract_status_name, 0, 0);
@@ -146,7 +146,7 @@ MERGE INTO extract_compression_type_lkup t
 USING (
     SELECT 1 AS extract_compression_type_id, 'zip' AS extract_compression_type FROM dual
 ) s
-ON (t.extract_compression_type_id = s.extract_compression_type_id)
+    ON (t.extract_compression_type_id = s.extract_compression_type_id)
 WHEN NOT MATCHED THEN
     INSERT (extract_compression_type_id, extract_compression_type, created_by, updated_by)
     VALUES (s.extract_compression_type_id, s.extract_compression_type, 0, 0);
@@ -162,7 +162,7 @@ USING (
         '/' AS escape_char
     FROM dual
 ) s
-ON (t.extract_filetype_id = s.extract_filetype_id)
+    ON (t.extract_filetype_id = s.extract_filetype_id)
 WHEN NOT MATCHED THEN
     INSERT (
         extract_filetype_id, extract_filetype, extract_filetype_code, delimiter_char, quote_char, escape_char,
@@ -183,7 +183,7 @@ USING (
     UNION ALL
     SELECT 4, 'bytes', 'B' FROM dual
 ) s
-ON (t.filesize_type_id = s.filesize_type_id)
+    ON (t.filesize_type_id = s.filesize_type_id)
 WHEN NOT MATCHED THEN
     INSERT (filesize_type_id, filesize_type_name, filesize_type_code, created_by, updated_by)
     VALUES (s.filesize_type_id, s.filesize_type_name, s.filesize_type_code, 0, 0);
@@ -196,7 +196,7 @@ USING (
     UNION ALL
     SELECT 3, 'Process Error' FROM dual
 ) s
-ON (t.error_type_id = s.error_type_id)
+    ON (t.error_type_id = s.error_type_id)
 WHEN NOT MATCHED THEN
     INSERT (error_type_id, error_type_name, created_by, updated_by)
     VALUES (s.error_type_id, s.error_type_name, 0, 0);

@@ -31,6 +31,8 @@
 @@routines/internal/status_name.sql
 @@routines/internal/system_integer.sql
 @@routines/internal/json_items.sql
+@@routines/internal/check_count.sql
+@@routines/internal/check_dates.sql
 @@routines/internal/check_id.sql
 @@routines/internal/check_instant.sql
 @@routines/internal/check_text.sql
@@ -39,6 +41,8 @@
 @@routines/internal/parse_sources.sql
 
 @@routines/internal/actor_id_of.sql
+@@routines/internal/dependency_type_id_of.sql
+@@routines/internal/process_id_of.sql
 @@routines/internal/process_status_id_of.sql
 @@routines/internal/process_type_id_of.sql
 @@routines/internal/schedule_frequency_id_of.sql
@@ -49,6 +53,7 @@
 @@routines/internal/link_dataset_types.sql
 @@routines/internal/link_read_sources.sql
 @@routines/internal/link_written_sources.sql
+@@routines/internal/lock_dependencies.sql
 @@routines/internal/lock_run.sql
 @@routines/internal/register_sources.sql
 @@routines/internal/set_run_status.sql
@@ -57,8 +62,17 @@
 @@routines/internal/link_sources.sql
 
 @@routines/change_run_status.sql
+@@routines/create_process_dependency.sql
+@@routines/delete_process_dependency.sql
+@@routines/fail_stale_runs.sql
 @@routines/get_process_run.sql
+@@routines/get_process_watermark.sql
 @@routines/get_version.sql
 @@routines/raise_run_error.sql
 @@routines/record_heartbeat.sql
+@@routines/release_process.sql
+@@routines/set_process.sql
+@@routines/set_process_run_low_high_dates.sql
+@@routines/set_process_run_record_count.sql
+@@routines/set_system_setting.sql
 @@routines/start_process_run.sql

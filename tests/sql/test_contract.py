@@ -132,13 +132,13 @@ def test_every_file_is_installed(dialect: str) -> None:
     """What lies in the folders is what install.sql and its objects.sql include, once each."""
     folder = ROOT / "sql" / dialect
     scripts = "".join((folder / name).read_text() for name in ("install.sql", "objects.sql"))
-    included = set(re.findall(r"^(?:\\ir |source sql/mysql/)(\S+)$", scripts, re.MULTILINE))
+    included = set(re.findall(r"^(?:\\ir |@@|source sql/mysql/)(\S+)$", scripts, re.MULTILINE))
     there = {
         str(p.relative_to(folder)) for kind in ("tables", "views", "routines") for p in (folder / kind).rglob("*.sql")
     }
-    looks = {"look.sql"} if dialect == "mysql" else set()
-    assert included == {*there, *looks, "defaults.sql", "objects.sql", "prepare.sql"}
-    objects = re.findall(r"^(?:\\ir|source) (\S+)$", (folder / "objects.sql").read_text(), re.M)
+    own = {"mysql": {"look.sql"}, "oracle": {"finish.sql"}}.get(dialect, set())
+    assert included == {*there, *own, "defaults.sql", "objects.sql", "prepare.sql"}
+    objects = re.findall(r"^(?:\\ir |source |@@)(\S+)$", (folder / "objects.sql").read_text(), re.M)
     assert len(objects) == len(set(objects))
 
 

@@ -19,7 +19,7 @@ from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 from psycopg.rows import dict_row
 
-from ptdb import dialects, settings
+from ptdb import contract, dialects, settings
 from ptdb.contract import Column, Routine
 from ptdb.dialects.base import Row
 from ptdb.dialects.oracle import identifier, out_names, plain, statements
@@ -56,10 +56,10 @@ def _strict(text: str) -> tuple[str, int]:
 
 
 def _row_counts(text: str) -> tuple[str, int]:
-    """`v := SQL%ROWCOUNT` and `SQL%FOUND`, which this server does not know."""
+    """`v := SQL%ROWCOUNT;`, `SQL%ROWCOUNT = 0` and `SQL%ROWCOUNT > 0`, the forms that the scripts keep to."""
     text, first = re.subn(r"(\w+) := SQL%ROWCOUNT;", r"GET DIAGNOSTICS \1 = ROW_COUNT;", text)
-    text, second = re.subn(r"SQL%NOTFOUND", "NOT FOUND", text)
-    text, third = re.subn(r"SQL%FOUND", "FOUND", text)
+    text, second = re.subn(r"SQL%ROWCOUNT = 0", "NOT FOUND", text)
+    text, third = re.subn(r"SQL%ROWCOUNT > 0", "FOUND", text)
     return text, first + second + third
 
 
@@ -71,9 +71,11 @@ RULES: dict[str, Rewrite] = {
         r"WHEN e_name_in_use OR e_already_indexed THEN", "WHEN duplicate_table OR duplicate_object THEN"
     ),
     "DUP_VAL_ON_INDEX is unique_violation": _pattern(r"\bDUP_VAL_ON_INDEX\b", "unique_violation"),
-    "SQL% attributes are FOUND and ROW_COUNT": _row_counts,
+    "SQL%ROWCOUNT is FOUND or ROW_COUNT": _row_counts,
     "SYS_REFCURSOR is REFCURSOR": _pattern(r"\bSYS_REFCURSOR\b", "REFCURSOR"),
-    "a cursor gets a name that FETCH can say": _pattern(r"^( *)OPEN p_rows FOR", r"\1p_rows := 'p_rows';\n\1OPEN p_rows FOR"),
+    "a cursor gets a name that FETCH can say": _pattern(
+        r"^( *)OPEN p_rows FOR", r"\1p_rows := 'p_rows';\n\1OPEN p_rows FOR"
+    ),
     "SYSTIMESTAMP stands still in a transaction": _pattern(r"\bSYSTIMESTAMP\b", "clock_timestamp()"),
     "no SAVEPOINT in a routine: a block with EXCEPTION is one": _pattern(r"^ *(?:ROLLBACK TO )?SAVEPOINT \w+;\n", ""),
     "FOR UPDATE would lock out references, which Oracle's does not": _pattern(r"\bFOR UPDATE\b", "FOR NO KEY UPDATE"),
@@ -319,5 +321,8 @@ def _plain(url: str) -> str:
 
 
 DIALECT = IvorySQL()
+# Until the contract claims the dialect for its parts, here it has what is there.
+for _part, _claiming in contract.load().parts.items():
+    contract.load().parts[_part] = tuple(dict.fromkeys((*_claiming, "oracle")))  # type: ignore[index]
 settings._DIALECTS[SCHEME] = SCHEME
 dialects._MODULES[SCHEME] = __name__
