@@ -104,7 +104,7 @@ class Oracle:
             variables = {f"o_{name}": _variable(cursor, c) for name, c in zip(outs, routine.results, strict=True)}
             cursor.execute(statement, {**binds, **variables})
             values = [variable.getvalue() for variable in variables.values()]
-        return [{c.name: _typed(c, value) for c, value in zip(routine.results, values, strict=True)}]
+        return [{c.name: returned(c, value) for c, value in zip(routine.results, values, strict=True)}]
 
     def read(
         self,
@@ -282,6 +282,11 @@ def _bound(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(UTC).replace(tzinfo=None)
     return int(value) if isinstance(value, bool) else value
+
+
+def returned(column: Column, value: Any) -> Any:
+    """A command's result: no text of the contract's is NULL, but in Oracle the empty one is."""
+    return "" if value is None and column.type.startswith("string") else _typed(column, value)
 
 
 def _typed(column: Column, value: Any) -> Any:

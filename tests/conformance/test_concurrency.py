@@ -31,6 +31,7 @@ from tests.conformance.helpers import (
     run_of,
     set_limits,
 )
+from tests.support import engines
 
 PROCESSES = 8
 PATIENCE = 60.0
@@ -49,6 +50,7 @@ _worker_barrier: Any
 def _be_worker(url: str, barrier: Any) -> None:
     global _worker_store, _worker_barrier
     _use_no_settings()
+    engines.module(url)  # which registers the dialect of a stand-in
     _worker_store, _worker_barrier = Store(url), barrier
     _worker_store.call("get_version")
 

@@ -29,8 +29,10 @@ _DIALECTS = {"mariadb": "mysql", "ivorysql": "oracle"}
 
 _PADDED = "its one collation that counts case and accents in both servers ignores blanks at the end of a text"
 _UTF8MB3 = "the server keeps messages in utf8mb3, and shows a question mark for each such character"
+_NULL = "Oracle's empty text is NULL, so one that is optional has not been given"
 #: What an engine cannot do, and why. A test that needs it is marked `needs`, and has to fail there.
 LIMITS: dict[str, dict[str, str]] = {
+    "an empty text": {"oracle": _NULL, "ivorysql": _NULL},
     "blanks at the end of a name": {"mysql": _PADDED, "mariadb": _PADDED},
     "characters beyond the basic plane in a message": {"mysql": _UTF8MB3, "mariadb": _UTF8MB3},
 }

@@ -22,7 +22,7 @@ from psycopg.rows import dict_row
 from ptdb import contract, dialects, settings
 from ptdb.contract import Column, Routine
 from ptdb.dialects.base import Row
-from ptdb.dialects.oracle import identifier, out_names, plain, statements
+from ptdb.dialects.oracle import identifier, out_names, plain, returned, statements
 from ptdb.dialects.postgresql import PostgreSQL
 from ptdb.errors import PtdbError, SchemaNotInstalled, StoreError
 from ptdb.settings import Settings
@@ -185,7 +185,7 @@ class IvorySQL(PostgreSQL):
             row = cursor.fetchone() if cursor.description else None
             if routine.kind != "finder":
                 found = list((row or {}).values())
-                return [{c.name: _typed(c, v) for c, v in zip(routine.results, found, strict=True)}]
+                return [{c.name: returned(c, v) for c, v in zip(routine.results, found, strict=True)}]
             cursor.execute("FETCH ALL IN p_rows")
             return [{name: _typed(types[name], value) for name, value in row.items()} for row in cursor.fetchall()]
 
