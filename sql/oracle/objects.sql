@@ -41,12 +41,20 @@
 @@routines/internal/parse_sources.sql
 
 @@routines/internal/actor_id_of.sql
+@@routines/internal/character_set_id_of.sql
+@@routines/internal/contact_id_of.sql
+@@routines/internal/data_type_id_of.sql
 @@routines/internal/dependency_type_id_of.sql
+@@routines/internal/filter_type_id_of.sql
 @@routines/internal/process_id_of.sql
 @@routines/internal/process_status_id_of.sql
 @@routines/internal/process_type_id_of.sql
 @@routines/internal/schedule_frequency_id_of.sql
+@@routines/internal/source_id_of.sql
 @@routines/internal/tool_id_of.sql
+
+@@routines/internal/attribute_id_of.sql
+@@routines/internal/process_key.sql
 
 @@routines/internal/check_parents.sql
 @@routines/internal/dataset_types_json.sql
@@ -61,18 +69,33 @@
 @@routines/internal/fail_stale.sql
 @@routines/internal/link_sources.sql
 
+@@routines/add_process_contact.sql
+@@routines/add_process_filter.sql
+@@routines/add_source_contact.sql
 @@routines/change_run_status.sql
 @@routines/create_process_dependency.sql
 @@routines/delete_process_dependency.sql
 @@routines/fail_stale_runs.sql
+@@routines/find_process_by_schedule_frequency.sql
+@@routines/find_process_contacts.sql
+@@routines/find_process_filters.sql
+@@routines/find_process_source_attributes.sql
+@@routines/find_process_sources.sql
+@@routines/find_process_target_attributes.sql
+@@routines/find_process_targets.sql
 @@routines/get_process_run.sql
 @@routines/get_process_watermark.sql
 @@routines/get_version.sql
 @@routines/raise_run_error.sql
 @@routines/record_heartbeat.sql
 @@routines/release_process.sql
+@@routines/remove_process_contact.sql
+@@routines/remove_process_filter.sql
+@@routines/remove_source_contact.sql
 @@routines/set_process.sql
 @@routines/set_process_run_low_high_dates.sql
 @@routines/set_process_run_record_count.sql
+@@routines/set_source.sql
+@@routines/set_source_object_attribute.sql
 @@routines/set_system_setting.sql
 @@routines/start_process_run.sql
