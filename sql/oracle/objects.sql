@@ -26,6 +26,7 @@
 -- What calls no other routine, or only those before it.
 @@routines/internal/raise_error.sql
 @@routines/internal/in_utc.sql
+@@routines/internal/elapsed_ms.sql
 @@routines/internal/utc_now.sql
 @@routines/internal/utc_text.sql
 @@routines/internal/status_name.sql
@@ -36,6 +37,8 @@
 @@routines/internal/check_id.sql
 @@routines/internal/check_instant.sql
 @@routines/internal/check_text.sql
+@@routines/internal/parse_uuid.sql
+@@routines/internal/new_uuid.sql
 @@routines/internal/check_json.sql
 @@routines/internal/check_names.sql
 @@routines/internal/parse_sources.sql
@@ -62,6 +65,7 @@
 @@routines/internal/link_read_sources.sql
 @@routines/internal/link_written_sources.sql
 @@routines/internal/lock_dependencies.sql
+@@routines/internal/lock_execution.sql
 @@routines/internal/lock_run.sql
 @@routines/internal/register_sources.sql
 @@routines/internal/set_run_status.sql
@@ -73,6 +77,9 @@
 @@routines/add_process_filter.sql
 @@routines/add_source_contact.sql
 @@routines/change_run_status.sql
+@@routines/compare_step_models.sql
+@@routines/complete_execution.sql
+@@routines/complete_step.sql
 @@routines/create_process_dependency.sql
 @@routines/delete_process_dependency.sql
 @@routines/fail_stale_runs.sql
@@ -83,9 +90,14 @@
 @@routines/find_process_sources.sql
 @@routines/find_process_target_attributes.sql
 @@routines/find_process_targets.sql
+@@routines/get_execution_completion_timestamp.sql
+@@routines/get_execution_step.sql
+@@routines/get_last_successful_execution.sql
 @@routines/get_process_run.sql
 @@routines/get_process_watermark.sql
 @@routines/get_version.sql
+@@routines/init_execution.sql
+@@routines/init_step.sql
 @@routines/raise_run_error.sql
 @@routines/record_heartbeat.sql
 @@routines/release_process.sql

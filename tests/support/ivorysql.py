@@ -79,6 +79,9 @@ RULES: dict[str, Rewrite] = {
     "SYSTIMESTAMP stands still in a transaction": _pattern(r"\bSYSTIMESTAMP\b", "clock_timestamp()"),
     "no SAVEPOINT in a routine: a block with EXCEPTION is one": _pattern(r"^ *(?:ROLLBACK TO )?SAVEPOINT \w+;\n", ""),
     "FOR UPDATE would lock out references, which Oracle's does not": _pattern(r"\bFOR UPDATE\b", "FOR NO KEY UPDATE"),
+    "no EXTRACT of an INTERVAL DAY TO SECOND": _pattern(
+        r"\bEXTRACT\((DAY|HOUR|MINUTE|SECOND) FROM (v_\w+)\)", r"EXTRACT(\1 FROM \2::text::pg_catalog.interval)"
+    ),
     "NLSSORT: the database's collation is the binary one": _pattern(
         r"NLSSORT\((\w+(?:\.\w+)?), 'NLS_SORT=BINARY'\)", r"\1"
     ),
