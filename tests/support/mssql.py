@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -29,16 +30,21 @@ def select(connection: pyodbc.Connection, statement: str) -> Rows:
     return _rows(connection, statement, [])
 
 
+def is_babelfish(url: str) -> bool:
+    """Whether the server is Babelfish, which stands in for SQL Server."""
+    with closing(connect(url)) as connection:
+        return "Babelfish" in select(connection, "SELECT @@VERSION AS version")[0]["version"]
+
+
 @contextmanager
 def database(server_url: str) -> Iterator[str]:
     """A new database, and its URL for a new login that owns it; both go again."""
     name = f"ptdb_{uuid.uuid4().hex[:12]}"
     with closing(connect(server_url)) as admin:
-        is_babelfish = "Babelfish" in select(admin, "SELECT @@VERSION AS version")[0]["version"]
         select(admin, f"CREATE DATABASE {name}")
         select(admin, f"CREATE LOGIN {name} WITH PASSWORD = '{name}'")
         # Babelfish finds the names in a routine in the caller's default schema only, and that is dbo.
-        schema = {"schema": "dbo"} if is_babelfish else {}
+        schema = {"schema": "dbo"} if is_babelfish(server_url) else {}
         select(admin, f"ALTER AUTHORIZATION ON DATABASE::{name} TO {name}")
         try:
             yield in_database(server_url, name, name, **schema)
@@ -51,8 +57,18 @@ def database(server_url: str) -> Iterator[str]:
             for other in others:
                 with suppress(pyodbc.Error):  # a session that has just ended by itself
                     select(admin, f"KILL {other['session_id']}")
-            select(admin, f"DROP DATABASE {name}")
+            _drop(admin, name)
             select(admin, f"DROP LOGIN {name}")
+
+
+def _drop(admin: pyodbc.Connection, name: str) -> None:
+    """Drops a database, as soon as the sessions that were killed have left it."""
+    for _ in range(50):
+        with suppress(pyodbc.Error):
+            select(admin, f"DROP DATABASE {name}")
+            return
+        time.sleep(0.2)
+    select(admin, f"DROP DATABASE {name}")
 
 
 def in_database(url: str, database_name: str, login: str, **query: str) -> str:

@@ -272,11 +272,13 @@ WHERE zone + N'.' IN (N'.', N'Z.')
     );
 UPDATE @date
 SET
-    instant = TODATETIMEOFFSET(
-        DATEADD(MICROSECOND, microseconds, DATEADD(SECOND, seconds - shift, CAST(day AS DATETIME2(6)))), 0
-    )
-WHERE (day > CAST(N'0001-01-01' AS DATE) OR seconds >= shift)
-    AND (day < CAST(N'9999-12-31' AS DATE) OR seconds - shift < 86400);
+    instant = CASE
+        WHEN (day > CAST(N'0001-01-01' AS DATE) OR seconds >= shift)
+            AND (day < CAST(N'9999-12-31' AS DATE) OR seconds - shift < 86400)
+            THEN TODATETIMEOFFSET(
+                DATEADD(MICROSECOND, microseconds, DATEADD(SECOND, seconds - shift, CAST(day AS DATETIME2(6)))), 0
+            )
+    END;
 
 INSERT INTO @file (
     position, name, has_details, filesize, filesize_type_id, compression_type_id, filetype_id, ending_filetype_id,

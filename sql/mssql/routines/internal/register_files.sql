@@ -96,7 +96,8 @@ SET @number = @@ROWCOUNT;
 UPDATE f
 SET extract_id = e.extract_id
 FROM @file AS f
-INNER LOOP JOIN extract_tracking AS e ON e.extract_location_id = @location_id AND e.extract_filename = f.name;
+INNER JOIN extract_tracking AS e ON e.extract_location_id = @location_id AND e.extract_filename = f.name
+OPTION (LOOP JOIN, FORCE ORDER);
 IF @@ROWCOUNT < @number
 BEGIN
     SET @list = CAST(@location_id AS NVARCHAR(20));
@@ -104,8 +105,9 @@ BEGIN
     UPDATE f
     SET extract_id = e.extract_id
     FROM @file AS f
-    INNER LOOP JOIN extract_tracking AS e ON e.extract_location_id = @location_id AND e.extract_filename = f.name
-    WHERE f.extract_id IS NULL;
+    INNER JOIN extract_tracking AS e ON e.extract_location_id = @location_id AND e.extract_filename = f.name
+    WHERE f.extract_id IS NULL
+    OPTION (LOOP JOIN, FORCE ORDER);
     INSERT INTO extract_tracking (
         extract_filename, extract_location_id, extract_status_id, extract_registration_date_time,
         extract_write_low_date_time, extract_write_high_date_time, extract_write_record_count,
@@ -138,8 +140,9 @@ BEGIN
         extract_id = e.extract_id,
         is_new = 1
     FROM @file AS f
-    INNER LOOP JOIN extract_tracking AS e ON e.extract_location_id = @location_id AND e.extract_filename = f.name
-    WHERE f.extract_id IS NULL;
+    INNER JOIN extract_tracking AS e ON e.extract_location_id = @location_id AND e.extract_filename = f.name
+    WHERE f.extract_id IS NULL
+    OPTION (LOOP JOIN, FORCE ORDER);
 END;
 
 INSERT INTO @extract (extract_id, is_new)
@@ -153,8 +156,9 @@ WHERE @only_new = 0 OR f.is_new = 1;
 UPDATE e
 SET extract_load_record_count = e.extract_load_record_count
 FROM @extract AS x
-INNER LOOP JOIN extract_tracking AS e ON e.extract_id = x.extract_id
-WHERE x.is_new = 0;
+INNER JOIN extract_tracking AS e ON e.extract_id = x.extract_id
+WHERE x.is_new = 0
+OPTION (LOOP JOIN, FORCE ORDER);
 SET @list = (
     SELECT
         f.extract_id,
@@ -188,12 +192,13 @@ SELECT
     @actor_id,
     @actor_id
 FROM @extract AS x
-INNER LOOP JOIN extract_tracking AS e ON e.extract_id = x.extract_id
+INNER JOIN extract_tracking AS e ON e.extract_id = x.extract_id
 WHERE NOT EXISTS (
     SELECT 1
     FROM extract_process_tracking AS tie
     WHERE tie.extract_tracking_id = x.extract_id AND tie.process_tracking_id = @process_tracking_id
-);
+)
+OPTION (LOOP JOIN, FORCE ORDER);
 IF @status IS NOT NULL
 BEGIN
     SET @list = (
