@@ -13,8 +13,8 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote, urlsplit
@@ -73,7 +73,7 @@ def server(engine: str) -> Iterator[str]:
         return
     if engine in ("babelfish", "ivorysql"):
         raise RuntimeError(f"there is no {engine} to start here; name one by PTDB_TEST_{engine.upper()}_URL")
-    starts = {
+    starts: dict[str, Callable[[], AbstractContextManager[str]]] = {
         "postgresql": _postgresql,
         "mysql": _mysql,
         "mariadb": _mariadb,
