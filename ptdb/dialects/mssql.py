@@ -138,21 +138,18 @@ class MSSQL:
             "SET NOCOUNT ON; DECLARE @version NVARCHAR(250);\n"
             "IF OBJECT_ID(?, N'P') IS NOT NULL"
             f" EXEC {name}.[get_version] @version = @version OUTPUT;\n"
-            "SELECT @version AS version, OBJECT_ID(?, N'U') AS older;"
+            "SELECT @version AS version;"
         )
         try:
-            (row,) = _rows(connection, statement, [f"{name}.[get_version]", f"{name}.[process_tracking]"])
+            (row,) = _rows(connection, statement, [f"{name}.[get_version]"])
         except pyodbc.Error as error:
             raise self.translate(error) from error
         if row["version"] is not None:
             return str(row["version"])
-        reason = (
-            "holds an older store, which has to be upgraded; `processtracker upgrade` does that"
-            if row["older"] is not None
-            else "has no ptdb, or none that you may call; `processtracker setup` installs it, or "
+        raise SchemaNotInstalled(
+            f"the schema {schema!r} has no ptdb, or none that you may call; `processtracker setup` installs it, or "
             "sql/mssql/install.sql by sqlcmd"
         )
-        raise SchemaNotInstalled(f"the schema {schema!r} {reason}")
 
     def is_usable(self, connection: pyodbc.Connection) -> bool:
         """Whether no call has found the connection broken. Microsoft's driver restores an idle one by itself."""
