@@ -47,7 +47,8 @@ _SQL_TYPES = {
     "timestamp": "DATETIMEOFFSET(6)",
     "uuid": "UNIQUEIDENTIFIER",
 }
-_MESSAGE = re.compile(r"\[\w*\] (?:\[[^\]]*\])*(.*?) \((\d+)\) \(SQL\w+\)", re.DOTALL)
+# pyodbc joins what the driver reports: only the first has the function's name, and on Linux there is no other.
+_MESSAGE = re.compile(r"\[\w*\] (?:\[[^\]]*\])*(.*?) \((-?\d+)\)(?: \(SQL\w+\))?(?:; (?=\[)|\Z)", re.DOTALL)
 
 
 class MSSQL:
@@ -290,16 +291,22 @@ def _facts(error: Exception) -> tuple[int, str, str]:
     """The server's number, SQLSTATE and message. Of several errors the first of ours counts, else the first."""
     state = str(error.args[0]) if error.args else ""
     text = str(error.args[1]) if len(error.args) > 1 else str(error)
-    found = [(int(number), message.strip()) for message, number in _MESSAGE.findall(text)]
+    found = _reported(text)
     if not found:
         return 0, state, text
     number, message = next((item for item in found if 51000 < item[0] < 52000), found[0])
     return number, state, message
 
 
+def _reported(text: str) -> list[tuple[int, str]]:
+    """Numbers and messages of the errors in one text of pyodbc's."""
+    return [(int(number), message.strip()) for message, number in _MESSAGE.findall(text)]
+
+
 def _connection_error(error: pyodbc.Error, settings: Settings) -> StoreError:
     number, state, text = _facts(error)
-    if number == 4060:
+    # On Windows the refused login is told first.
+    if 4060 in (reported for reported, _ in _reported(str(error.args[-1]))):
         return SchemaNotInstalled(
             f"there is no database {settings.database!r} at {settings.url}, or none that you may use; create it, and "
             "install ptdb in it"
