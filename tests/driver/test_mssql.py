@@ -47,7 +47,6 @@ VALUES: dict[str, tuple[object, object]] = {
     "timestamp": (LATER, "2024-07-01 10:00:00.000000+00:00"),
     "uuid": (UUID(int=1), str(UUID(int=1))),
 }
-Outcome = pyodbc.Error | list[tuple[list[str], list[tuple[Any, ...]]] | None]
 
 
 class Cursor:
@@ -118,7 +117,7 @@ def call(routine: str, arguments: dict[str, object], *outcomes: Any) -> tuple[Co
     return connection, DIALECT.call(connection, "process_tracker", spec, spec.bind(arguments))
 
 
-def result(routine: contract.Routine) -> Outcome:
+def result(routine: contract.Routine) -> list[Any]:
     """An empty result of a routine that has one."""
     return [([column.name for column in routine.results], [])] if routine.results else [None]
 
