@@ -246,7 +246,8 @@ SET IDENTITY_INSERT [$(schema)].extract_compression_type_lkup OFF;
 
 SET IDENTITY_INSERT [$(schema)].extract_filetype_lkup ON;
 INSERT INTO [$(schema)].extract_filetype_lkup (
-    extract_filetype_id, extract_filetype, extract_filetype_code, delimiter_char, quote_char, escape_char, created_by, updated_by
+    extract_filetype_id, extract_filetype, extract_filetype_code, delimiter_char, quote_char, escape_char,
+    created_by, updated_by
 )
 SELECT
     preloaded.extract_filetype_id,

@@ -5,8 +5,8 @@
 --
 -- The schema is the one that sql/mssql/schema.sql names. Needs SQL Server 2017 or later, or Azure SQL Database, and a
 -- compatibility level of 130 or more. Needs CREATE TABLE, CREATE VIEW, CREATE PROCEDURE and CREATE SCHEMA in the
--- database; in a schema that is there already, to own it, or ALTER, SELECT, INSERT and REFERENCES on it. All of it is one
--- transaction.
+-- database; in a schema that is there already, to own it, or ALTER, SELECT, INSERT and REFERENCES on it. All of it is
+-- one transaction.
 
 :on error exit
 :r sql/mssql/schema.sql

@@ -31,6 +31,7 @@ from tests.conformance.helpers import (
     run_of,
     set_limits,
 )
+from tests.support import engines
 
 PROCESSES = 8
 PATIENCE = 60.0
@@ -48,15 +49,17 @@ _worker_barrier: Any
 
 def _be_worker(url: str, barrier: Any) -> None:
     global _worker_store, _worker_barrier
-    _use_no_settings()
+    _be_client(url)
     _worker_store, _worker_barrier = Store(url), barrier
     _worker_store.call("get_version")
 
 
-def _use_no_settings() -> None:
+def _be_client(url: str) -> None:
+    """Uses no settings of whoever runs the tests, and the engine as the tests do."""
     for key in [key for key in os.environ if key.startswith("PTDB_")]:
         del os.environ[key]
     os.environ["HOME"] = os.devnull
+    engines.prepare(url)
 
 
 def _work(task: Callable[..., Any], number: int, arguments: tuple[Any, ...]) -> Any:
@@ -528,7 +531,7 @@ def test_extracts_never_come_to_wait_for_one_another(
 
 def _begin(url: str, process_name: str, path: str, pipe: Any) -> None:
     """Starts a run, registers a file, says so, and waits to be killed."""
-    _use_no_settings()
+    _be_client(url)
     store = Store(url)
     run = store.call("start_process_run", process_name=process_name)
     register_ready(store, run, path, ["Teams.csv"], status="loading")
@@ -570,7 +573,7 @@ def test_a_client_killed_between_calls_leaves_its_run_to_others(
 
 
 def _register_for_ever(url: str, run_id: int, path: str, ready: Any) -> None:
-    _use_no_settings()
+    _be_client(url)
     store = Store(url)
     run = {"process_tracking_id": run_id}
     for number in range(10**6):
@@ -579,7 +582,7 @@ def _register_for_ever(url: str, run_id: int, path: str, ready: Any) -> None:
 
 
 def _change_for_ever(url: str, run_id: int, extract_ids: list[int], ready: Any) -> None:
-    _use_no_settings()
+    _be_client(url)
     store = Store(url)
     for number in range(10**6):
         store.call(

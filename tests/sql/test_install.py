@@ -131,7 +131,7 @@ def test_a_newer_store_is_refused_by_the_package(owner_url: str, execute: Execut
             assert store.call("get_version") == {"version": version}
 
 
-@pytest.mark.parametrize(("server_url", "damage"), DAMAGES, indirect=["server_url"])
+@pytest.mark.parametrize(("server_url", "damage"), DAMAGES, indirect=["server_url"], scope="session")
 def test_verify_says_what_differs(owner_url: str, execute: Execute, damage: str) -> None:
     """Every kind of damage is found, and said in words; the exit status tells a program."""
     finding = damages.OF[Settings.load(owner_url).dialect][damage]

@@ -92,9 +92,8 @@ def _closing(text: str, start: int) -> int:
     return start
 
 
-@contextmanager
-def loader() -> Iterator[None]:
-    """Within it, what the installer runs is rewritten, and a session has its temporary schema from the beginning.
+def prepare() -> None:
+    """From now on, what the installer runs is rewritten, and a session has its temporary schema from the beginning.
 
     When that comes later, with the first table variable, Babelfish looks for what foreign keys refer to in schemas
     that are not there. What Babelfish refuses for want of rights, it refuses without SQL Server's number.
@@ -116,6 +115,12 @@ def loader() -> Iterator[None]:
 
     DIALECT.run_script, DIALECT.connect = run_script, connected  # type: ignore[method-assign]
     DIALECT.translate = translated  # type: ignore[method-assign]
+
+
+@contextmanager
+def loader() -> Iterator[None]:
+    """Within it, this process is prepared."""
+    prepare()
     try:
         yield
     finally:

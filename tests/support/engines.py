@@ -86,6 +86,12 @@ def dialect_of(engine: str) -> str:
     return _DIALECTS.get(engine, engine)
 
 
+def prepare(url: str) -> None:
+    """Lets a process that a test has started use the engine of a URL as the test does."""
+    if urlsplit(url).scheme.startswith("mssql") and module(url).is_babelfish(url):
+        babelfish.prepare()
+
+
 def module(url: str) -> ModuleType:
     """What the tests need of the engine of a URL: tests.support.postgresql, or that of another engine."""
     return importlib.import_module(f"tests.support.{dialect_of(urlsplit(url).scheme.partition('+')[0])}")

@@ -38,6 +38,12 @@ def select(connection: pyodbc.Connection, statement: str) -> Rows:
     return _rows(connection, statement, [])
 
 
+def is_babelfish(url: str) -> bool:
+    """Whether the server is Babelfish, which stands in for SQL Server."""
+    with closing(connect(url)) as connection:
+        return "Babelfish" in select(connection, "SELECT @@VERSION AS version")[0]["version"]
+
+
 @contextmanager
 def database(server_url: str) -> Iterator[str]:
     """A new database, and its URL for a new login with the rights that the DBA's page asks for; both go again.
@@ -48,9 +54,9 @@ def database(server_url: str) -> Iterator[str]:
     name = f"ptdb_{uuid.uuid4().hex[:12]}"
     with closing(connect(server_url)) as admin:
         select(admin, f"CREATE DATABASE {name}")
-        _create_login(admin, name)
+        _create_login(server_url, name)
         url = as_role(server_url, name, name)
-        if is_babelfish(admin):
+        if is_babelfish(server_url):
             select(admin, f"ALTER AUTHORIZATION ON DATABASE::{name} TO {name}")
             url = _with_options(url, schema="dbo")
         else:
@@ -61,19 +67,25 @@ def database(server_url: str) -> Iterator[str]:
             yield url
         finally:
             _end(admin, f"database_id = DB_ID(N'{name}')")
-            select(admin, f"DROP DATABASE {name}")
+            _drop(admin, name)
             select(admin, f"DROP LOGIN {name}")
 
 
-def is_babelfish(connection: pyodbc.Connection) -> bool:
-    """Whether the server only stands in for SQL Server."""
-    return "Babelfish" in select(connection, "SELECT @@VERSION AS version")[0]["version"]
+def _drop(admin: pyodbc.Connection, name: str) -> None:
+    """Drops a database, as soon as the sessions that were ended have left it."""
+    for _ in range(50):
+        with suppress(pyodbc.Error):
+            select(admin, f"DROP DATABASE {name}")
+            return
+        time.sleep(0.2)
+    select(admin, f"DROP DATABASE {name}")
 
 
-def _create_login(admin: pyodbc.Connection, name: str) -> None:
+def _create_login(server_url: str, name: str) -> None:
     """A login whose password is its name, which no policy would allow."""
-    policy = "" if is_babelfish(admin) else ", CHECK_POLICY = OFF"
-    select(admin, f"CREATE LOGIN {name} WITH PASSWORD = '{name}'{policy}")
+    policy = "" if is_babelfish(server_url) else ", CHECK_POLICY = OFF"
+    with closing(connect(server_url)) as admin:
+        select(admin, f"CREATE LOGIN {name} WITH PASSWORD = '{name}'{policy}")
 
 
 def as_superuser(server_url: str, url: str) -> str:
@@ -95,9 +107,8 @@ def client(url: str, script: str) -> subprocess.CompletedProcess[str]:
     """
     settings = Settings.load(url)
     program = shutil.which("sqlcmd")
-    with closing(connect(url)) as connection:
-        if program is None or is_babelfish(connection):
-            return _by_driver(connection, script, settings.schema)
+    if program is None or is_babelfish(url):
+        return _by_driver(url, script)
     place = f"{settings.host},{settings.port}" if settings.port else str(settings.host)
     login = ["-U", str(settings.user), "-P", settings.password or "", "-d", str(settings.database)]
     shown = ["-W", "-w", "1000", "-h", "-1"]
@@ -109,13 +120,14 @@ def client(url: str, script: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def _by_driver(connection: pyodbc.Connection, script: str, schema: str) -> subprocess.CompletedProcess[str]:
-    try:
-        texts = DIALECT.run_script(connection, installer.script("mssql", script, schema))
-    except pyodbc.Error as error:
-        return subprocess.CompletedProcess(script, 1, "", str(DIALECT.translate(error)))
-    except PtdbError as error:
-        return subprocess.CompletedProcess(script, 1, "", str(error))
+def _by_driver(url: str, script: str) -> subprocess.CompletedProcess[str]:
+    with closing(connect(url)) as connection:
+        try:
+            texts = DIALECT.run_script(connection, installer.script("mssql", script, Settings.load(url).schema))
+        except pyodbc.Error as error:
+            return subprocess.CompletedProcess(script, 1, "", str(DIALECT.translate(error)))
+        except PtdbError as error:
+            return subprocess.CompletedProcess(script, 1, "", str(error))
     return subprocess.CompletedProcess(script, 0, "\n".join(texts), "")
 
 
@@ -175,8 +187,8 @@ def definitions(url: str) -> Rows:
 
 def grant_role(server_url: str, url: str, login: str, role: str) -> None:
     """A new login, whose password is its name, that has a role of the database of `url`."""
+    _create_login(server_url, login)
     with closing(connect(as_superuser(server_url, url))) as inside:
-        _create_login(inside, login)
         select(inside, f"CREATE USER {login} FOR LOGIN {login}")
         select(inside, f"ALTER ROLE {role} ADD MEMBER {login}")
 
@@ -225,8 +237,10 @@ def _end(admin: pyodbc.Connection, condition: str) -> None:
     for number in _sessions(admin, condition):
         with suppress(pyodbc.Error):  # a session that has just ended by itself
             select(admin, f"KILL {number}")
-    while _sessions(admin, condition):
-        time.sleep(0.01)
+    for _ in range(500):
+        if not _sessions(admin, condition):
+            return
+        time.sleep(0.02)
 
 
 def _sessions(admin: pyodbc.Connection, condition: str) -> list[int]:

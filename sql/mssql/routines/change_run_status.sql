@@ -28,7 +28,9 @@ BEGIN TRY
 
     EXEC status_name @new_status OUTPUT;
     -- A new status is added before the run is locked, as in every call: see the lock order in sql/README.md.
-    SET @actor_id = (SELECT process_run_actor_id FROM process_tracking WHERE process_tracking_id = @process_tracking_id);
+    SET @actor_id = (
+        SELECT process_run_actor_id FROM process_tracking WHERE process_tracking_id = @process_tracking_id
+    );
     IF @actor_id IS NOT NULL
         EXEC process_status_id_of @new_status, @actor_id, @status_id OUTPUT;
     EXEC lock_run @process_tracking_id, N'process', @process_id OUTPUT, @actor_id OUTPUT;

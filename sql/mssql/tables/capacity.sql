@@ -38,7 +38,8 @@ BEGIN
             CONSTRAINT cluster_process_update_date_time_df DEFAULT (SYSUTCDATETIME()),
         updated_by INT NOT NULL,
         CONSTRAINT cluster_process_pk PRIMARY KEY (cluster_id, process_id),
-        CONSTRAINT cluster_process_cluster_id_fk FOREIGN KEY (cluster_id) REFERENCES [$(schema)].cluster_tracking_lkup (cluster_id),
+        CONSTRAINT cluster_process_cluster_id_fk FOREIGN KEY (cluster_id)
+        REFERENCES [$(schema)].cluster_tracking_lkup (cluster_id),
         CONSTRAINT cluster_process_process_id_fk FOREIGN KEY (process_id) REFERENCES [$(schema)].process (process_id)
     );
     CREATE INDEX cluster_process_process_id_ix ON [$(schema)].cluster_process (process_id);

@@ -112,7 +112,9 @@ BEGIN
         REFERENCES [$(schema)].extract_filetype_lkup (extract_filetype_id),
         CONSTRAINT extract_tracking_extract_filesize_type_id_fk FOREIGN KEY (extract_filesize_type_id)
         REFERENCES [$(schema)].filesize_type_lkup (filesize_type_id),
-        CONSTRAINT extract_tracking_counts_ck CHECK (extract_write_record_count >= 0 AND extract_load_record_count >= 0),
+        CONSTRAINT extract_tracking_counts_ck CHECK (
+            extract_write_record_count >= 0 AND extract_load_record_count >= 0
+        ),
         CONSTRAINT extract_tracking_write_dates_ck CHECK (extract_write_low_date_time <= extract_write_high_date_time),
         CONSTRAINT extract_tracking_load_dates_ck CHECK (extract_load_low_date_time <= extract_load_high_date_time),
         CONSTRAINT extract_tracking_filesize_ck CHECK (extract_filesize >= 0)
@@ -162,7 +164,8 @@ BEGIN
             CONSTRAINT extract_dataset_type_update_date_time_df DEFAULT (SYSUTCDATETIME()),
         updated_by INT NOT NULL,
         CONSTRAINT extract_dataset_type_pk PRIMARY KEY (extract_id, dataset_type_id),
-        CONSTRAINT extract_dataset_type_extract_id_fk FOREIGN KEY (extract_id) REFERENCES [$(schema)].extract_tracking (extract_id),
+        CONSTRAINT extract_dataset_type_extract_id_fk FOREIGN KEY (extract_id)
+        REFERENCES [$(schema)].extract_tracking (extract_id),
         CONSTRAINT extract_dataset_type_dataset_type_id_fk FOREIGN KEY (dataset_type_id)
         REFERENCES [$(schema)].dataset_type_lkup (dataset_type_id)
     );
@@ -208,7 +211,8 @@ BEGIN
             CONSTRAINT extract_source_update_date_time_df DEFAULT (SYSUTCDATETIME()),
         updated_by INT NOT NULL,
         CONSTRAINT extract_source_pk PRIMARY KEY (extract_id, source_id),
-        CONSTRAINT extract_source_extract_id_fk FOREIGN KEY (extract_id) REFERENCES [$(schema)].extract_tracking (extract_id),
+        CONSTRAINT extract_source_extract_id_fk FOREIGN KEY (extract_id)
+        REFERENCES [$(schema)].extract_tracking (extract_id),
         CONSTRAINT extract_source_source_id_fk FOREIGN KEY (source_id) REFERENCES [$(schema)].source_lkup (source_id)
     );
     CREATE INDEX extract_source_source_id_ix ON [$(schema)].extract_source (source_id);

@@ -18,7 +18,9 @@ BEGIN
             CONSTRAINT execution_update_date_time_df DEFAULT (SYSUTCDATETIME()),
         updated_by INT NOT NULL,
         CONSTRAINT execution_pk PRIMARY KEY (execution_id),
-        CONSTRAINT execution_status_ck CHECK (status = N'INITIALISED' OR status = N'IN_PROGRESS' OR status = N'COMPLETED'),
+        CONSTRAINT execution_status_ck CHECK (
+            status = N'INITIALISED' OR status = N'IN_PROGRESS' OR status = N'COMPLETED'
+        ),
         CONSTRAINT execution_time_ck CHECK (execution_time_ms >= 0)
     );
     CREATE INDEX execution_completed_on_ix ON [$(schema)].execution (completed_on) WHERE status = N'COMPLETED';
@@ -46,9 +48,12 @@ BEGIN
         updated_by INT NOT NULL,
         CONSTRAINT execution_step_pk PRIMARY KEY (execution_step_id),
         CONSTRAINT execution_step_step_name_uk UNIQUE (execution_id, step_name),
-        CONSTRAINT execution_step_execution_id_fk FOREIGN KEY (execution_id) REFERENCES [$(schema)].execution (execution_id),
+        CONSTRAINT execution_step_execution_id_fk FOREIGN KEY (execution_id)
+        REFERENCES [$(schema)].execution (execution_id),
         CONSTRAINT execution_step_name_ck CHECK (step_name = N'LOAD' OR step_name = N'TRANSFORM'),
-        CONSTRAINT execution_step_status_ck CHECK (status = N'INITIALISED' OR status = N'IN_PROGRESS' OR status = N'COMPLETED'),
+        CONSTRAINT execution_step_status_ck CHECK (
+            status = N'INITIALISED' OR status = N'IN_PROGRESS' OR status = N'COMPLETED'
+        ),
         CONSTRAINT execution_step_rows_ck CHECK (rows_processed >= 0),
         CONSTRAINT execution_step_time_ck CHECK (execution_time_ms >= 0)
     );
@@ -62,7 +67,6 @@ BEGIN
         execution_step_id UNIQUEIDENTIFIER NOT NULL,
         model_name NVARCHAR(250) COLLATE Latin1_General_100_BIN2 NOT NULL,
         checksum NVARCHAR(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        -- noqa: RF04
         created_on DATETIMEOFFSET(6) NOT NULL,
         updated_on DATETIMEOFFSET(6) NOT NULL,
         created_date_time DATETIMEOFFSET(6) NOT NULL

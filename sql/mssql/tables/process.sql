@@ -132,13 +132,15 @@ BEGIN
         CONSTRAINT process_tracking_dates_ck CHECK (process_run_low_date_time <= process_run_high_date_time),
         CONSTRAINT process_tracking_parent_ck CHECK (parent_process_tracking_id <> process_tracking_id)
     );
-    -- Each start writes every index of this table twice, so there are few, and partial ones where most runs have no value.
+    -- Each start writes every index of this table twice, so there are few, and filtered ones where most runs have no
+    -- value.
     CREATE UNIQUE INDEX process_tracking_latest_ux
     ON [$(schema)].process_tracking (process_id) WHERE is_latest_run = 1;
     CREATE UNIQUE INDEX process_tracking_process_run_name_ux
     ON [$(schema)].process_tracking (process_run_name) WHERE process_run_name IS NOT NULL;
     CREATE INDEX process_tracking_process_run_high_date_time_ix
-    ON [$(schema)].process_tracking (process_id, process_run_high_date_time) WHERE process_run_high_date_time IS NOT NULL;
+    ON [$(schema)].process_tracking (process_id, process_run_high_date_time)
+    WHERE process_run_high_date_time IS NOT NULL;
     CREATE INDEX process_tracking_process_run_actor_id_ix ON [$(schema)].process_tracking (process_run_actor_id);
     CREATE INDEX process_tracking_parent_process_tracking_id_ix
     ON [$(schema)].process_tracking (parent_process_tracking_id) WHERE parent_process_tracking_id IS NOT NULL;
@@ -159,7 +161,8 @@ BEGIN
         updated_by INT NOT NULL,
         CONSTRAINT process_contact_pk PRIMARY KEY (process_id, contact_id),
         CONSTRAINT process_contact_process_id_fk FOREIGN KEY (process_id) REFERENCES [$(schema)].process (process_id),
-        CONSTRAINT process_contact_contact_id_fk FOREIGN KEY (contact_id) REFERENCES [$(schema)].contact_lkup (contact_id)
+        CONSTRAINT process_contact_contact_id_fk FOREIGN KEY (contact_id)
+        REFERENCES [$(schema)].contact_lkup (contact_id)
     );
     CREATE INDEX process_contact_contact_id_ix ON [$(schema)].process_contact (contact_id);
 END;
@@ -177,7 +180,8 @@ BEGIN
             CONSTRAINT process_dataset_type_update_date_time_df DEFAULT (SYSUTCDATETIME()),
         updated_by INT NOT NULL,
         CONSTRAINT process_dataset_type_pk PRIMARY KEY (process_id, dataset_type_id),
-        CONSTRAINT process_dataset_type_process_id_fk FOREIGN KEY (process_id) REFERENCES [$(schema)].process (process_id),
+        CONSTRAINT process_dataset_type_process_id_fk FOREIGN KEY (process_id)
+        REFERENCES [$(schema)].process (process_id),
         CONSTRAINT process_dataset_type_dataset_type_id_fk FOREIGN KEY (dataset_type_id)
         REFERENCES [$(schema)].dataset_type_lkup (dataset_type_id)
     );
@@ -271,7 +275,8 @@ BEGIN
             CONSTRAINT process_source_object_update_date_time_df DEFAULT (SYSUTCDATETIME()),
         updated_by INT NOT NULL,
         CONSTRAINT process_source_object_pk PRIMARY KEY (process_id, source_object_id),
-        CONSTRAINT process_source_object_process_id_fk FOREIGN KEY (process_id) REFERENCES [$(schema)].process (process_id),
+        CONSTRAINT process_source_object_process_id_fk FOREIGN KEY (process_id)
+        REFERENCES [$(schema)].process (process_id),
         CONSTRAINT process_source_object_source_object_id_fk FOREIGN KEY (source_object_id)
         REFERENCES [$(schema)].source_object_lkup (source_object_id)
     );
@@ -295,7 +300,8 @@ BEGIN
         CONSTRAINT process_source_object_attribute_pk PRIMARY KEY (process_id, source_object_attribute_id),
         CONSTRAINT process_source_object_attribute_process_id_fk FOREIGN KEY (process_id)
         REFERENCES [$(schema)].process (process_id),
-        CONSTRAINT process_source_object_attribute_source_object_attribute_id_fk FOREIGN KEY (source_object_attribute_id)
+        CONSTRAINT process_source_object_attribute_source_object_attribute_id_fk
+        FOREIGN KEY (source_object_attribute_id)
         REFERENCES [$(schema)].source_object_attribute_lkup (source_object_attribute_id)
     );
     CREATE INDEX process_source_object_attribute_source_object_attribute_id_ix
@@ -335,7 +341,8 @@ BEGIN
             CONSTRAINT process_target_object_update_date_time_df DEFAULT (SYSUTCDATETIME()),
         updated_by INT NOT NULL,
         CONSTRAINT process_target_object_pk PRIMARY KEY (process_id, target_object_id),
-        CONSTRAINT process_target_object_process_id_fk FOREIGN KEY (process_id) REFERENCES [$(schema)].process (process_id),
+        CONSTRAINT process_target_object_process_id_fk FOREIGN KEY (process_id)
+        REFERENCES [$(schema)].process (process_id),
         CONSTRAINT process_target_object_target_object_id_fk FOREIGN KEY (target_object_id)
         REFERENCES [$(schema)].source_object_lkup (source_object_id)
     );
@@ -359,7 +366,8 @@ BEGIN
         CONSTRAINT process_target_object_attribute_pk PRIMARY KEY (process_id, target_object_attribute_id),
         CONSTRAINT process_target_object_attribute_process_id_fk FOREIGN KEY (process_id)
         REFERENCES [$(schema)].process (process_id),
-        CONSTRAINT process_target_object_attribute_target_object_attribute_id_fk FOREIGN KEY (target_object_attribute_id)
+        CONSTRAINT process_target_object_attribute_target_object_attribute_id_fk
+        FOREIGN KEY (target_object_attribute_id)
         REFERENCES [$(schema)].source_object_attribute_lkup (source_object_attribute_id)
     );
     CREATE INDEX process_target_object_attribute_target_object_attribute_id_ix

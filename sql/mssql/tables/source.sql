@@ -128,7 +128,8 @@ BEGIN
         updated_by INT NOT NULL,
         CONSTRAINT source_object_lkup_pk PRIMARY KEY (source_object_id),
         CONSTRAINT source_object_lkup_source_object_name_uk UNIQUE (source_id, source_object_name),
-        CONSTRAINT source_object_lkup_source_id_fk FOREIGN KEY (source_id) REFERENCES [$(schema)].source_lkup (source_id),
+        CONSTRAINT source_object_lkup_source_id_fk FOREIGN KEY (source_id)
+        REFERENCES [$(schema)].source_lkup (source_id),
         CONSTRAINT source_object_lkup_character_set_id_fk FOREIGN KEY (character_set_id)
         REFERENCES [$(schema)].character_set_lkup (character_set_id)
     );
@@ -186,7 +187,8 @@ BEGIN
         updated_by INT NOT NULL,
         CONSTRAINT source_contact_pk PRIMARY KEY (source_id, contact_id),
         CONSTRAINT source_contact_source_id_fk FOREIGN KEY (source_id) REFERENCES [$(schema)].source_lkup (source_id),
-        CONSTRAINT source_contact_contact_id_fk FOREIGN KEY (contact_id) REFERENCES [$(schema)].contact_lkup (contact_id)
+        CONSTRAINT source_contact_contact_id_fk FOREIGN KEY (contact_id)
+        REFERENCES [$(schema)].contact_lkup (contact_id)
     );
     CREATE INDEX source_contact_contact_id_ix ON [$(schema)].source_contact (contact_id);
 END;
@@ -204,7 +206,8 @@ BEGIN
             CONSTRAINT source_dataset_type_update_date_time_df DEFAULT (SYSUTCDATETIME()),
         updated_by INT NOT NULL,
         CONSTRAINT source_dataset_type_pk PRIMARY KEY (source_id, dataset_type_id),
-        CONSTRAINT source_dataset_type_source_id_fk FOREIGN KEY (source_id) REFERENCES [$(schema)].source_lkup (source_id),
+        CONSTRAINT source_dataset_type_source_id_fk FOREIGN KEY (source_id)
+        REFERENCES [$(schema)].source_lkup (source_id),
         CONSTRAINT source_dataset_type_dataset_type_id_fk FOREIGN KEY (dataset_type_id)
         REFERENCES [$(schema)].dataset_type_lkup (dataset_type_id)
     );
@@ -247,7 +250,8 @@ BEGIN
         updated_by INT NOT NULL,
         CONSTRAINT source_location_pk PRIMARY KEY (source_id, location_id),
         CONSTRAINT source_location_source_id_fk FOREIGN KEY (source_id) REFERENCES [$(schema)].source_lkup (source_id),
-        CONSTRAINT source_location_location_id_fk FOREIGN KEY (location_id) REFERENCES [$(schema)].location_lkup (location_id)
+        CONSTRAINT source_location_location_id_fk FOREIGN KEY (location_id)
+        REFERENCES [$(schema)].location_lkup (location_id)
     );
     CREATE INDEX source_location_location_id_ix ON [$(schema)].source_location (location_id);
 END;

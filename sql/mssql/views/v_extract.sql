@@ -26,7 +26,8 @@ FROM [$(schema)].extract_tracking AS e
 INNER JOIN [$(schema)].location_lkup AS l ON e.extract_location_id = l.location_id
 INNER JOIN [$(schema)].location_type_lkup AS lt ON l.location_type_id = lt.location_type_id
 INNER JOIN [$(schema)].extract_status_lkup AS s ON e.extract_status_id = s.extract_status_id
-LEFT JOIN [$(schema)].extract_compression_type_lkup AS c ON e.extract_compression_type_id = c.extract_compression_type_id
+LEFT JOIN [$(schema)].extract_compression_type_lkup AS c
+    ON e.extract_compression_type_id = c.extract_compression_type_id
 LEFT JOIN [$(schema)].extract_filetype_lkup AS f ON e.extract_filetype_id = f.extract_filetype_id
 LEFT JOIN [$(schema)].filesize_type_lkup AS u ON e.extract_filesize_type_id = u.filesize_type_id;
 GO

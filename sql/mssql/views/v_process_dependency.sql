@@ -9,7 +9,8 @@ SELECT
     s.process_status_name AS parent_process_status_name,
     CAST(
         CASE
-            WHEN dt.dependency_type_name <> N'Soft' AND s.process_status_name IN (N'running', N'failed', N'on hold') THEN 1
+            WHEN dt.dependency_type_name <> N'Soft' AND s.process_status_name IN (N'running', N'failed', N'on hold')
+                THEN 1
             ELSE 0
         END AS BIT
     ) AS is_blocking

@@ -27,7 +27,8 @@ SET @number = @@ROWCOUNT;
 UPDATE e
 SET extract_load_record_count = e.extract_load_record_count
 FROM @item AS item
-INNER LOOP JOIN extract_tracking AS e ON e.extract_id = item.extract_id;
+INNER JOIN extract_tracking AS e ON e.extract_id = item.extract_id
+OPTION (LOOP JOIN, FORCE ORDER);
 IF @@ROWCOUNT < @number
 BEGIN
     SET @names = (
@@ -84,7 +85,8 @@ SET
     update_date_time = @now,
     updated_by = @actor_id
 FROM @item AS item
-INNER LOOP JOIN extract_tracking AS e ON e.extract_id = item.extract_id;
+INNER JOIN extract_tracking AS e ON e.extract_id = item.extract_id
+OPTION (LOOP JOIN, FORCE ORDER);
 UPDATE tie
 SET
     extract_process_status_id = @status_id,
@@ -92,8 +94,9 @@ SET
     update_date_time = @now,
     updated_by = @actor_id
 FROM @item AS item
-INNER LOOP JOIN extract_process_tracking AS tie
-    ON tie.extract_tracking_id = item.extract_id AND tie.process_tracking_id = @process_tracking_id;
+INNER JOIN extract_process_tracking AS tie
+    ON tie.extract_tracking_id = item.extract_id AND tie.process_tracking_id = @process_tracking_id
+OPTION (LOOP JOIN, FORCE ORDER);
 -- The extract's lock covers its ties.
 INSERT INTO extract_process_tracking (
     extract_tracking_id, process_tracking_id, extract_process_status_id, extract_process_event_date_time,

@@ -9,7 +9,8 @@ CREATE OR ALTER PROCEDURE [$(schema)].check_size
 AS
 SET NOCOUNT ON;
 DECLARE @message NVARCHAR(MAX) = CONCAT(
-    N'PT011: the size of "', @filename, N'" is "', @size, N'"; give a number and a unit (B, KB, MB, GB), such as 12.5 MB'
+    N'PT011: the size of "', @filename, N'" is "', @size,
+    N'"; give a number and a unit (B, KB, MB, GB), such as 12.5 MB'
 );
 EXEC raise_error @message;
 GO

@@ -20,7 +20,8 @@ BEGIN
     SET @extract_status_id = (SELECT extract_status_id FROM extract_status_lkup WHERE extract_status_name = @name);
     IF @extract_status_id IS NULL
     BEGIN
-        INSERT INTO extract_status_lkup (extract_status_name, created_by, updated_by) VALUES (@name, @actor_id, @actor_id);
+        INSERT INTO extract_status_lkup (extract_status_name, created_by, updated_by)
+        VALUES (@name, @actor_id, @actor_id);
         SET @extract_status_id = CAST(SCOPE_IDENTITY() AS INT);
     END;
 END;

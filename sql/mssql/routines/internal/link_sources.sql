@@ -96,7 +96,11 @@ BEGIN
     FROM @leaf AS leaf
     INNER JOIN source_lkup AS s ON s.source_name = leaf.source_name
     WHERE leaf.is_target = 0
-        AND NOT EXISTS (SELECT 1 FROM process_source AS l WHERE l.process_id = @process_id AND l.source_id = s.source_id);
+        AND NOT EXISTS (
+            SELECT 1
+            FROM process_source AS l
+            WHERE l.process_id = @process_id AND l.source_id = s.source_id
+        );
     INSERT INTO process_source_object (process_id, source_object_id, created_by, updated_by)
     SELECT DISTINCT
         @process_id,
@@ -107,7 +111,11 @@ BEGIN
     INNER JOIN source_lkup AS s ON s.source_name = leaf.source_name
     INNER JOIN source_object_lkup AS o ON o.source_id = s.source_id AND o.source_object_name = leaf.object_name
     WHERE leaf.is_target = 0
-        AND NOT EXISTS (SELECT 1 FROM process_source_object AS l WHERE l.process_id = @process_id AND l.source_object_id = o.source_object_id);
+        AND NOT EXISTS (
+            SELECT 1
+            FROM process_source_object AS l
+            WHERE l.process_id = @process_id AND l.source_object_id = o.source_object_id
+        );
     INSERT INTO process_source_object_attribute (process_id, source_object_attribute_id, created_by, updated_by)
     SELECT DISTINCT
         @process_id,
@@ -120,7 +128,11 @@ BEGIN
     INNER JOIN source_object_attribute_lkup AS a
         ON a.source_object_id = o.source_object_id AND a.source_object_attribute_name = leaf.attribute_name
     WHERE leaf.is_target = 0
-        AND NOT EXISTS (SELECT 1 FROM process_source_object_attribute AS l WHERE l.process_id = @process_id AND l.source_object_attribute_id = a.source_object_attribute_id);
+        AND NOT EXISTS (
+            SELECT 1
+            FROM process_source_object_attribute AS l
+            WHERE l.process_id = @process_id AND l.source_object_attribute_id = a.source_object_attribute_id
+        );
     INSERT INTO process_target (process_id, target_source_id, created_by, updated_by)
     SELECT DISTINCT
         @process_id,
@@ -130,7 +142,11 @@ BEGIN
     FROM @leaf AS leaf
     INNER JOIN source_lkup AS s ON s.source_name = leaf.source_name
     WHERE leaf.is_target = 1
-        AND NOT EXISTS (SELECT 1 FROM process_target AS l WHERE l.process_id = @process_id AND l.target_source_id = s.source_id);
+        AND NOT EXISTS (
+            SELECT 1
+            FROM process_target AS l
+            WHERE l.process_id = @process_id AND l.target_source_id = s.source_id
+        );
     INSERT INTO process_target_object (process_id, target_object_id, created_by, updated_by)
     SELECT DISTINCT
         @process_id,
@@ -141,7 +157,11 @@ BEGIN
     INNER JOIN source_lkup AS s ON s.source_name = leaf.source_name
     INNER JOIN source_object_lkup AS o ON o.source_id = s.source_id AND o.source_object_name = leaf.object_name
     WHERE leaf.is_target = 1
-        AND NOT EXISTS (SELECT 1 FROM process_target_object AS l WHERE l.process_id = @process_id AND l.target_object_id = o.source_object_id);
+        AND NOT EXISTS (
+            SELECT 1
+            FROM process_target_object AS l
+            WHERE l.process_id = @process_id AND l.target_object_id = o.source_object_id
+        );
     INSERT INTO process_target_object_attribute (process_id, target_object_attribute_id, created_by, updated_by)
     SELECT DISTINCT
         @process_id,
@@ -154,6 +174,10 @@ BEGIN
     INNER JOIN source_object_attribute_lkup AS a
         ON a.source_object_id = o.source_object_id AND a.source_object_attribute_name = leaf.attribute_name
     WHERE leaf.is_target = 1
-        AND NOT EXISTS (SELECT 1 FROM process_target_object_attribute AS l WHERE l.process_id = @process_id AND l.target_object_attribute_id = a.source_object_attribute_id);
+        AND NOT EXISTS (
+            SELECT 1
+            FROM process_target_object_attribute AS l
+            WHERE l.process_id = @process_id AND l.target_object_attribute_id = a.source_object_attribute_id
+        );
 END;
 GO

@@ -68,7 +68,8 @@ FROM OPENJSON(@details) WITH (
     load_high DATETIMEOFFSET(6) '$.load_high',
     load_count BIGINT '$.load_count'
 ) AS item
-INNER LOOP JOIN extract_tracking AS e ON e.extract_id = item.extract_id;
+INNER JOIN extract_tracking AS e ON e.extract_id = item.extract_id
+OPTION (LOOP JOIN, FORCE ORDER);
 
 SELECT TOP (1)
     @name = m.name,
@@ -94,5 +95,6 @@ SET
     update_date_time = TODATETIMEOFFSET(SYSUTCDATETIME(), 0),
     updated_by = @actor_id
 FROM @merged AS m
-INNER LOOP JOIN extract_tracking AS e ON e.extract_id = m.extract_id;
+INNER JOIN extract_tracking AS e ON e.extract_id = m.extract_id
+OPTION (LOOP JOIN, FORCE ORDER);
 GO

@@ -2,9 +2,10 @@
 --
 -- @files   JSON array; each item a name, or an object with name and any of size, compression_type, filetype,
 --          write_low_date, write_high_date, write_record_count, load_low_date, load_high_date, load_record_count
--- @parsed  returns a JSON array with an object for each file: position, from 0; name; has_details, whether the item gave
---          more than a name; filesize, filesize_type_id, compression_type_id; filetype_id, as given; ending_filetype_id,
---          by the name's ending; write_low, write_high, write_count, load_low, load_high, load_count
+-- @parsed  returns a JSON array with an object for each file: position, from 0; name; has_details, whether the item
+--          gave more than a name; filesize, filesize_type_id, compression_type_id; filetype_id, as given;
+--          ending_filetype_id, by the name's ending; write_low, write_high, write_count, load_low, load_high,
+--          load_count
 -- Errors: PT011 invalid_argument, PT008 lookup_not_found.
 -- Tables: extract_compression_type_lkup, extract_filetype_lkup, filesize_type_lkup.
 CREATE OR ALTER PROCEDURE [$(schema)].parse_files
@@ -271,11 +272,13 @@ WHERE zone + N'.' IN (N'.', N'Z.')
     );
 UPDATE @date
 SET
-    instant = TODATETIMEOFFSET(
-        DATEADD(MICROSECOND, microseconds, DATEADD(SECOND, seconds - shift, CAST(day AS DATETIME2(6)))), 0
-    )
-WHERE (day > CAST(N'0001-01-01' AS DATE) OR seconds >= shift)
-    AND (day < CAST(N'9999-12-31' AS DATE) OR seconds - shift < 86400);
+    instant = CASE
+        WHEN (day > CAST(N'0001-01-01' AS DATE) OR seconds >= shift)
+            AND (day < CAST(N'9999-12-31' AS DATE) OR seconds - shift < 86400)
+            THEN TODATETIMEOFFSET(
+                DATEADD(MICROSECOND, microseconds, DATEADD(SECOND, seconds - shift, CAST(day AS DATETIME2(6)))), 0
+            )
+    END;
 
 INSERT INTO @file (
     position, name, has_details, filesize, filesize_type_id, compression_type_id, filetype_id, ending_filetype_id,

@@ -19,7 +19,8 @@ BEGIN
     SET @process_status_id = (SELECT process_status_id FROM process_status_lkup WHERE process_status_name = @name);
     IF @process_status_id IS NULL
     BEGIN
-        INSERT INTO process_status_lkup (process_status_name, created_by, updated_by) VALUES (@name, @actor_id, @actor_id);
+        INSERT INTO process_status_lkup (process_status_name, created_by, updated_by)
+        VALUES (@name, @actor_id, @actor_id);
         SET @process_status_id = CAST(SCOPE_IDENTITY() AS INT);
     END;
 END;

@@ -13,8 +13,8 @@
 -- PT007 extract_dependency_blocked.
 -- Tables: extract_status_lkup, location_lkup, extract_tracking, extract_process_tracking, extract_dataset_type,
 -- extract_source, extract_source_object, and those of parse_files and apply_extract_status.
--- One writer at a time adds files to a location. New extracts are inserted in name order before known ones are locked in
--- the order of their ids.
+-- One writer at a time adds files to a location. New extracts are inserted in name order before known ones are locked
+-- in the order of their ids.
 CREATE OR ALTER PROCEDURE [$(schema)].register_files
     @process_tracking_id BIGINT,
     @location_path NVARCHAR(4000),
@@ -96,7 +96,8 @@ SET @number = @@ROWCOUNT;
 UPDATE f
 SET extract_id = e.extract_id
 FROM @file AS f
-INNER LOOP JOIN extract_tracking AS e ON e.extract_location_id = @location_id AND e.extract_filename = f.name;
+INNER JOIN extract_tracking AS e ON e.extract_location_id = @location_id AND e.extract_filename = f.name
+OPTION (LOOP JOIN, FORCE ORDER);
 IF @@ROWCOUNT < @number
 BEGIN
     SET @list = CAST(@location_id AS NVARCHAR(20));
@@ -104,8 +105,9 @@ BEGIN
     UPDATE f
     SET extract_id = e.extract_id
     FROM @file AS f
-    INNER LOOP JOIN extract_tracking AS e ON e.extract_location_id = @location_id AND e.extract_filename = f.name
-    WHERE f.extract_id IS NULL;
+    INNER JOIN extract_tracking AS e ON e.extract_location_id = @location_id AND e.extract_filename = f.name
+    WHERE f.extract_id IS NULL
+    OPTION (LOOP JOIN, FORCE ORDER);
     INSERT INTO extract_tracking (
         extract_filename, extract_location_id, extract_status_id, extract_registration_date_time,
         extract_write_low_date_time, extract_write_high_date_time, extract_write_record_count,
@@ -138,8 +140,9 @@ BEGIN
         extract_id = e.extract_id,
         is_new = 1
     FROM @file AS f
-    INNER LOOP JOIN extract_tracking AS e ON e.extract_location_id = @location_id AND e.extract_filename = f.name
-    WHERE f.extract_id IS NULL;
+    INNER JOIN extract_tracking AS e ON e.extract_location_id = @location_id AND e.extract_filename = f.name
+    WHERE f.extract_id IS NULL
+    OPTION (LOOP JOIN, FORCE ORDER);
 END;
 
 INSERT INTO @extract (extract_id, is_new)
@@ -148,13 +151,14 @@ SELECT
     f.is_new
 FROM @file AS f
 WHERE @only_new = 0 OR f.is_new = 1;
--- Known extracts are locked before anything hangs on them, by an update that changes nothing; the loop follows the order
--- of the ids.
+-- Known extracts are locked before anything hangs on them, by an update that changes nothing; the loop follows the
+-- order of the ids.
 UPDATE e
 SET extract_load_record_count = e.extract_load_record_count
 FROM @extract AS x
-INNER LOOP JOIN extract_tracking AS e ON e.extract_id = x.extract_id
-WHERE x.is_new = 0;
+INNER JOIN extract_tracking AS e ON e.extract_id = x.extract_id
+WHERE x.is_new = 0
+OPTION (LOOP JOIN, FORCE ORDER);
 SET @list = (
     SELECT
         f.extract_id,
@@ -188,12 +192,13 @@ SELECT
     @actor_id,
     @actor_id
 FROM @extract AS x
-INNER LOOP JOIN extract_tracking AS e ON e.extract_id = x.extract_id
+INNER JOIN extract_tracking AS e ON e.extract_id = x.extract_id
 WHERE NOT EXISTS (
     SELECT 1
     FROM extract_process_tracking AS tie
     WHERE tie.extract_tracking_id = x.extract_id AND tie.process_tracking_id = @process_tracking_id
-);
+)
+OPTION (LOOP JOIN, FORCE ORDER);
 IF @status IS NOT NULL
 BEGIN
     SET @list = (

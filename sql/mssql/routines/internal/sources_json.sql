@@ -33,7 +33,8 @@ WITH attribute AS (
         STRING_AGG(
             CAST(
                 CONCAT(
-                    N'{"source_object_attribute_id":', a.source_object_attribute_id, N',"source_object_attribute_name":"',
+                    N'{"source_object_attribute_id":', a.source_object_attribute_id,
+                    N',"source_object_attribute_name":"',
                     STRING_ESCAPE(a.source_object_attribute_name, 'json'), N'"}'
                 ) AS NVARCHAR(MAX)
             ),
@@ -51,7 +52,8 @@ object AS (
             CAST(
                 CONCAT(
                     N'{"source_object_id":', o.source_object_id, N',"source_object_name":"',
-                    STRING_ESCAPE(o.source_object_name, 'json'), N'","source_object_attributes":[', attribute.items, N']}'
+                    STRING_ESCAPE(o.source_object_name, 'json'), N'","source_object_attributes":[',
+                    attribute.items, N']}'
                 ) AS NVARCHAR(MAX)
             ),
             N','
