@@ -148,7 +148,7 @@ MYSQL = {
 
 _CONTACT_KEY = "ALTER TABLE {s}.process_contact DROP CONSTRAINT process_contact_contact_id_fk"
 _ADD_CONTACT_KEY = (
-    "ALTER TABLE {s}.process_contact WITH CHECK ADD CONSTRAINT process_contact_contact_id_fk FOREIGN KEY (contact_id)"
+    "ALTER TABLE {s}.process_contact ADD CONSTRAINT process_contact_contact_id_fk FOREIGN KEY (contact_id)"
     " REFERENCES {s}.contact_lkup (contact_id)"
 )
 _CONTACT_REFERS = "FOREIGN KEY (contact_id) REFERENCES contact_lkup (contact_id)"
@@ -158,13 +158,15 @@ MSSQL_NEEDS = {
     "INDEX": "descriptions of indexes",
     "PROCEDURE {s}.get_version": "texts of views and routines",
     "ALTER VIEW": "texts of views and routines",
+    "COLLATE": "another collation for a column",
     "NOCHECK": "references that are not in force",
 }
 MSSQL = {
     "DROP TABLE {s}.process_filter": "- table process_filter is missing",
     "ALTER TABLE {s}.process_filter DROP COLUMN filter_value_string": "column filter_value_string is missing",
-    "ALTER TABLE {s}.process_filter ALTER COLUMN filter_value_string NVARCHAR(MAX)"
-    " COLLATE Latin1_General_100_BIN2": "is NVARCHAR(MAX) NULL, and should be NVARCHAR(250) NULL",
+    "ALTER TABLE {s}.process_filter ALTER COLUMN filter_value_string NVARCHAR(MAX)": (
+        "column filter_value_string is NVARCHAR(MAX)"
+    ),
     "ALTER TABLE {s}.process_filter ALTER COLUMN filter_value_string NVARCHAR(250) COLLATE Latin1_General_CI_AS": (
         "column filter_value_string is NVARCHAR(250) COLLATE "
     ),

@@ -45,7 +45,8 @@ LIMITS: dict[str, dict[str, str]] = {
     "owners of single objects": {"babelfish": "an object is its schema's owner's"},
     "dependencies of routines": {"babelfish": "sys.sql_expression_dependencies is empty"},
     "SET NOEXEC": {"babelfish": "it takes it, and does nothing"},
-    "references that are not in force": {"babelfish": "it takes NOCHECK and DISABLE, and does nothing"},
+    "another collation for a column": {"babelfish": "it alters none"},
+    "references that are not in force": {"babelfish": "it knows no NOCHECK"},
 }
 
 
