@@ -163,6 +163,7 @@ def _mssql() -> Iterator[str]:
         yield f"{container.get_connection_url()}?trustservercertificate=yes"
 
 
+@contextmanager
 def _oracle() -> Iterator[str]:
     if not _docker_runs():
         raise RuntimeError("there is no Oracle: PTDB_TEST_ORACLE_URL names none, and Docker does not run")
