@@ -91,9 +91,7 @@ def outdated(settings: Settings) -> str | None:
         return version
     refuse_newer(version, settings.url)
     if release(version) < release(contract.load().version):
-        raise StoreVersionError(
-            f"the store {settings.url} is of version {version}; this package upgrades those of {', '.join(known)}"
-        )
+        raise StoreVersionError(f"the store {settings.url} is of version {version}; {_upgradable(dialect.name)}")
     return None
 
 
@@ -128,8 +126,7 @@ def upgrade_script(
     known = _upgrades(dialect)
     if version not in known:
         raise SettingsError(
-            f"this version of ptdb has no upgrade from {version!r} for the {dialect} dialect; "
-            f"it has {', '.join(known) or 'none'}"
+            f"this version of ptdb has no upgrade from {version!r} for the {dialect} dialect; {_upgradable(dialect)}"
         )
     variables = {"zone": zone, "drop_old": str(drop_old).lower(), "dry_run": str(dry_run).lower()}
     return script(dialect, f"upgrade/{version}--{contract.load().version}.sql", schema, variables)
@@ -161,6 +158,14 @@ def _upgrades(dialect: str) -> list[str]:
     return sorted(path.name.partition("--")[0] for path in folder.glob(f"*--{contract.load().version}.sql"))
 
 
+def _upgradable(dialect: str) -> str:
+    """What this version upgrades, in words."""
+    known = _upgrades(dialect)
+    if not known:
+        return "this package upgrades none there, because ProcessTracker kept its stores on PostgreSQL and MySQL alone"
+    return f"this package upgrades those of {', '.join(known)}"
+
+
 def _filled(variables: Mapping[str, str], found: re.Match[str]) -> str:
     quote, name = found.groups()
     return quote + variables[name].replace(quote, quote * 2) + quote
@@ -169,7 +174,7 @@ def _filled(variables: Mapping[str, str], found: re.Match[str]) -> str:
 def _filled_as_sqlcmd(variables: Mapping[str, str], found: re.Match[str]) -> str:
     """As sqlcmd does: no quote is doubled, so none may be in the value."""
     value = variables[found[1]]
-    if set(value) & set("[]'\"$\r\n"):
+    if set(value) & set("[]'\"$%\r\n"):
         raise SettingsError(
             f"the {found[1]} {value!r} cannot be written into a script of SQL Server; give a plain name"
         )

@@ -47,7 +47,8 @@ _SQL_TYPES = {
     "timestamp": "DATETIMEOFFSET(6)",
     "uuid": "UNIQUEIDENTIFIER",
 }
-_MESSAGE = re.compile(r"\[\w*\] (?:\[[^\]]*\])*(.*?) \((\d+)\) \(SQL\w+\)", re.DOTALL)
+# pyodbc joins what the driver reports: only the first has the function's name, and on Linux there is no other.
+_MESSAGE = re.compile(r"\[\w*\] (?:\[[^\]]*\])*(.*?) \((-?\d+)\)(?: \(SQL\w+\))?(?:; (?=\[)|\Z)", re.DOTALL)
 
 
 class MSSQL:
@@ -138,21 +139,18 @@ class MSSQL:
             "SET NOCOUNT ON; DECLARE @version NVARCHAR(250);\n"
             "IF OBJECT_ID(?, N'P') IS NOT NULL"
             f" EXEC {name}.[get_version] @version = @version OUTPUT;\n"
-            "SELECT @version AS version, OBJECT_ID(?, N'U') AS older;"
+            "SELECT @version AS version;"
         )
         try:
-            (row,) = _rows(connection, statement, [f"{name}.[get_version]", f"{name}.[process_tracking]"])
+            (row,) = _rows(connection, statement, [f"{name}.[get_version]"])
         except pyodbc.Error as error:
             raise self.translate(error) from error
         if row["version"] is not None:
             return str(row["version"])
-        reason = (
-            "holds an older store, which has to be upgraded; `processtracker upgrade` does that"
-            if row["older"] is not None
-            else "has no ptdb, or none that you may call; `processtracker setup` installs it, or "
+        raise SchemaNotInstalled(
+            f"the schema {schema!r} has no ptdb, or none that you may call; `processtracker setup` installs it, or "
             "sql/mssql/install.sql by sqlcmd"
         )
-        raise SchemaNotInstalled(f"the schema {schema!r} {reason}")
 
     def is_usable(self, connection: pyodbc.Connection) -> bool:
         """Whether no call has found the connection broken. Microsoft's driver restores an idle one by itself."""
@@ -293,16 +291,22 @@ def _facts(error: Exception) -> tuple[int, str, str]:
     """The server's number, SQLSTATE and message. Of several errors the first of ours counts, else the first."""
     state = str(error.args[0]) if error.args else ""
     text = str(error.args[1]) if len(error.args) > 1 else str(error)
-    found = [(int(number), message.strip()) for message, number in _MESSAGE.findall(text)]
+    found = _reported(text)
     if not found:
         return 0, state, text
     number, message = next((item for item in found if 51000 < item[0] < 52000), found[0])
     return number, state, message
 
 
+def _reported(text: str) -> list[tuple[int, str]]:
+    """Numbers and messages of the errors in one text of pyodbc's."""
+    return [(int(number), message.strip()) for message, number in _MESSAGE.findall(text)]
+
+
 def _connection_error(error: pyodbc.Error, settings: Settings) -> StoreError:
     number, state, text = _facts(error)
-    if number == 4060:
+    # On Windows the refused login is told first.
+    if 4060 in (reported for reported, _ in _reported(str(error.args[-1]))):
         return SchemaNotInstalled(
             f"there is no database {settings.database!r} at {settings.url}, or none that you may use; create it, and "
             "install ptdb in it"

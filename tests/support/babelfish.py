@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from ptdb import Settings
-from ptdb.dialects.mssql import DIALECT
+from ptdb.dialects import failures
+from ptdb.dialects.mssql import DIALECT, _facts
+from ptdb.errors import PtdbError
 
 #: What Babelfish cannot take, and what it is given instead.
 RULES: dict[str, tuple[str, str]] = {
@@ -102,9 +104,9 @@ def prepare() -> None:
     """From now on, what the installer runs is rewritten, and a session has its temporary schema from the beginning.
 
     When that comes later, with the first table variable, Babelfish looks for what foreign keys refer to in schemas
-    that are not there.
+    that are not there. What Babelfish refuses for want of rights, it refuses without SQL Server's number.
     """
-    run, connect = DIALECT.run_script, DIALECT.connect
+    run, connect, translate = DIALECT.run_script, DIALECT.connect, DIALECT.translate
 
     def run_script(connection: Any, script: str) -> list[str]:
         parts = [_ALIAS, *re.split(r"(?m)^GO$", script)]
@@ -115,7 +117,12 @@ def prepare() -> None:
         connection.execute("DECLARE @first TABLE (id INT); INSERT INTO @first (id) VALUES (1);").close()
         return connection
 
+    def translated(error: Exception) -> PtdbError:
+        number, _, text = _facts(error)
+        return failures.not_permitted(text) if number == 33557097 and "permission denied" in text else translate(error)
+
     DIALECT.run_script, DIALECT.connect = run_script, connected  # type: ignore[method-assign]
+    DIALECT.translate = translated  # type: ignore[method-assign]
 
 
 @contextmanager
@@ -125,4 +132,4 @@ def loader() -> Iterator[None]:
     try:
         yield
     finally:
-        del DIALECT.run_script, DIALECT.connect
+        del DIALECT.run_script, DIALECT.connect, DIALECT.translate

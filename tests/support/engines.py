@@ -38,6 +38,15 @@ LIMITS: dict[str, dict[str, str]] = {
         "babelfish": "as SQL Server, it ignores blanks at the end of a text in every comparison",
     },
     "characters beyond the basic plane in a message": {"mysql": _UTF8MB3, "mariadb": _UTF8MB3},
+    "ownership chaining": {"babelfish": "a routine's and a view's tables need rights of their caller's own there"},
+    "descriptions of indexes": {"babelfish": "it names indexes in its own way, and describes no filter"},
+    "texts of views and routines": {"babelfish": "it keeps what it has made of a text, and rejects ALTER VIEW"},
+    "single rights to create": {"babelfish": "who owns a database may make anything in it, and nobody else"},
+    "owners of single objects": {"babelfish": "an object is its schema's owner's"},
+    "dependencies of routines": {"babelfish": "sys.sql_expression_dependencies is empty"},
+    "SET NOEXEC": {"babelfish": "it takes it, and does nothing"},
+    "another collation for a column": {"babelfish": "it alters none"},
+    "references that are not in force": {"babelfish": "it knows no NOCHECK"},
 }
 
 

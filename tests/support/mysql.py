@@ -158,7 +158,7 @@ def definitions(url: str) -> list[str]:
     return found
 
 
-def grant_role(server_url: str, login: str, role: str) -> None:
+def grant_role(server_url: str, url: str, login: str, role: str) -> None:
     """A new login, whose password is its name, that has a role by default."""
     word = "FOR" if server_url.startswith("mariadb") else "TO"
     with connect(server_url) as admin:

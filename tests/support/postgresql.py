@@ -116,7 +116,7 @@ def definitions(url: str) -> list[dict[str, Any]]:
         ).fetchall()
 
 
-def grant_role(server_url: str, login: str, role: str) -> None:
+def grant_role(server_url: str, url: str, login: str, role: str) -> None:
     """A new login, whose password is its name, that has a role."""
     with connect(server_url) as admin:
         admin.execute(f"CREATE ROLE {login} LOGIN PASSWORD '{login}' IN ROLE {role}".encode())
