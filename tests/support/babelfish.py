@@ -38,6 +38,14 @@ RULES: dict[str, tuple[str, str]] = {
         r"LOWER\(c\.collation_name\)",
         r"REPLACE(LOWER(c.collation_name), N'bbf_unicode_bin2', N'latin1_general_100_bin2')",
     ),
+    "its application locks are of the whole server, not of a database (a name that is added)": (
+        r"LEFT\(CONCAT\(N'ptdb ',",
+        r"LEFT(CONCAT(DB_NAME(), N' ptdb ',",
+    ),
+    "its application locks are of the whole server, not of a database (an installation)": (
+        r"(EXEC @result = sys\.sp_getapplock\s+@Resource = )N'ptdb install'",
+        r"DECLARE @resource NVARCHAR(255) = CONCAT(DB_NAME(), N' ptdb install');\n\1@resource",
+    ),
     "THROW takes a message as it is": (r"REPLACE\(\s*(CASE [^;]*? END), N'%', N'%%'\s*\)", r"\1"),
 }
 _UNESCAPED = "OPENJSON leaves the escapes in the texts that it reads"
