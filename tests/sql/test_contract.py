@@ -147,7 +147,7 @@ def test_every_file_is_installed(dialect: str) -> None:
 def test_the_audit_columns_of_every_table_are_looked_at(dialect: str) -> None:
     """Before an actor is deleted; a table that is new belongs into the list."""
     text = (ROOT / "sql" / dialect / "routines/internal/audit_table_of.sql").read_text()
-    listed = re.findall(r"^ *SELECT '(\w+)'(?: AS table_name)? FROM (\w+)\s", text, re.MULTILINE)
+    listed = re.findall(r"^ *SELECT N?'(\w+)'(?: AS table_name)?\s+FROM (\w+)\s", text, re.MULTILINE)
     assert sorted(listed) == sorted((table, table) for table in SURFACE.tables)
 
 
