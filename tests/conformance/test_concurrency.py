@@ -49,16 +49,17 @@ _worker_barrier: Any
 
 def _be_worker(url: str, barrier: Any) -> None:
     global _worker_store, _worker_barrier
-    _use_no_settings()
-    engines.module(url)  # which registers the dialect of a stand-in
-    _worker_store, _worker_barrier = Store(url), barrier
+    _worker_store, _worker_barrier = _store_of(url), barrier
     _worker_store.call("get_version")
 
 
-def _use_no_settings() -> None:
+def _store_of(url: str) -> Store:
+    """A store of the URL's and of no other settings, in a new process."""
     for key in [key for key in os.environ if key.startswith("PTDB_")]:
         del os.environ[key]
     os.environ["HOME"] = os.devnull
+    engines.module(url)  # which registers the dialect of a stand-in
+    return Store(url)
 
 
 def _work(task: Callable[..., Any], number: int, arguments: tuple[Any, ...]) -> Any:
@@ -530,8 +531,7 @@ def test_extracts_never_come_to_wait_for_one_another(
 
 def _begin(url: str, process_name: str, path: str, pipe: Any) -> None:
     """Starts a run, registers a file, says so, and waits to be killed."""
-    _use_no_settings()
-    store = Store(url)
+    store = _store_of(url)
     run = store.call("start_process_run", process_name=process_name)
     register_ready(store, run, path, ["Teams.csv"], status="loading")
     pipe.send(run["process_tracking_id"])
@@ -572,8 +572,7 @@ def test_a_client_killed_between_calls_leaves_its_run_to_others(
 
 
 def _register_for_ever(url: str, run_id: int, path: str, ready: Any) -> None:
-    _use_no_settings()
-    store = Store(url)
+    store = _store_of(url)
     run = {"process_tracking_id": run_id}
     for number in range(10**6):
         register_ready(store, run, f"{path}/{number}", [f"{i}.csv" for i in range(BATCH)])
@@ -581,8 +580,7 @@ def _register_for_ever(url: str, run_id: int, path: str, ready: Any) -> None:
 
 
 def _change_for_ever(url: str, run_id: int, extract_ids: list[int], ready: Any) -> None:
-    _use_no_settings()
-    store = Store(url)
+    store = _store_of(url)
     for number in range(10**6):
         store.call(
             "bulk_change_extract_status",
