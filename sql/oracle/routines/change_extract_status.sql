@@ -15,13 +15,13 @@ CREATE OR REPLACE PROCEDURE change_extract_status(
 AUTHID DEFINER
 IS
     v_run process_tracking%ROWTYPE;
+    v_ids VARCHAR2(4000);
 BEGIN
     SAVEPOINT ptdb_call;
     lock_run(p_process_tracking_id, 'none', v_run);
     check_id(p_extract_id, 'extract_id');
-    apply_extract_status(
-        p_process_tracking_id, '[' || TO_CHAR(p_extract_id) || ']', p_new_status, v_run.process_run_actor_id
-    );
+    SELECT JSON_ARRAY(p_extract_id RETURNING VARCHAR2(4000)) INTO v_ids FROM dual;
+    apply_extract_status(p_process_tracking_id, v_ids, p_new_status, v_run.process_run_actor_id);
 EXCEPTION
     WHEN OTHERS THEN
         ROLLBACK TO SAVEPOINT ptdb_call;

@@ -24,6 +24,10 @@ CREATE OR REPLACE PROCEDURE register_extract(
 )
 AUTHID DEFINER
 IS
+    -- What is longer is refused as it is cut to here, too.
+    v_compression_type VARCHAR2(26 CHAR) := SUBSTR(p_compression_type, 1, 26);
+    v_filetype VARCHAR2(76 CHAR) := SUBSTR(p_filetype, 1, 76);
+    v_file_size VARCHAR2(100 CHAR) := SUBSTR(p_file_size, 1, 100);
     v_file VARCHAR2(4000);
     v_registered CLOB;
 BEGIN
@@ -31,13 +35,12 @@ BEGIN
     check_text(p_filename, 'filename', 750);
     check_text(p_compression_type, 'compression_type', NULL, FALSE);
     check_text(p_filetype, 'filetype', NULL, FALSE);
-    -- What is longer than these are cut to is refused anyway, and could not be quoted within 4000 bytes.
     SELECT
         JSON_OBJECT(
             'name' VALUE p_filename,
-            'compression_type' VALUE SUBSTR(p_compression_type, 1, 26),
-            'filetype' VALUE SUBSTR(p_filetype, 1, 76),
-            'size' VALUE SUBSTR(p_file_size, 1, 80)
+            'compression_type' VALUE v_compression_type,
+            'filetype' VALUE v_filetype,
+            'size' VALUE v_file_size
             ABSENT ON NULL
         )
     INTO v_file

@@ -45,6 +45,8 @@ BEGIN
             )
         ) item
         GROUP BY TRUNC(item.position / 50)
+        UNION ALL
+        SELECT '[]' FROM dual
     ) chunk;
     OPEN p_rows FOR
     SELECT e.extract_id, e.extract_filename, item.is_new

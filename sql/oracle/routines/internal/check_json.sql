@@ -13,7 +13,7 @@ BEGIN
         RETURN;
     END IF;
     SELECT COUNT(*) INTO v_number FROM dual WHERE p_text IS JSON STRICT WITH UNIQUE KEYS;
-    -- From Oracle 21c on, a number or a string alone is JSON too. No NUL is where its backslash is an escaped one itself.
+    -- From Oracle 21c on, a number or a string alone is JSON too. A NUL's backslash is not itself an escaped one.
     IF v_number = 0 OR SUBSTR(LTRIM(p_text, ' ' || CHR(9) || CHR(10) || CHR(13)), 1, 1) NOT IN ('[', '{')
         OR INSTR(REPLACE(p_text, '\\', ''), '\u0000') > 0 THEN
         raise_error('PT011: % is no JSON array or object: "%"', p_parameter, SUBSTR(p_text, 1, 200));

@@ -5,7 +5,7 @@
 CREATE OR REPLACE FUNCTION known_extract_status_id(p_status IN VARCHAR2) RETURN NUMBER
 AUTHID DEFINER
 IS
-    v_name VARCHAR2(32767) := status_name(COALESCE(p_status, 'ready'));
+    v_name VARCHAR2(4000) := status_name(SUBSTR(COALESCE(p_status, 'ready'), 1, 100));
     v_id extract_status_lkup.extract_status_id%TYPE;
     v_known VARCHAR2(4000);
 BEGIN
