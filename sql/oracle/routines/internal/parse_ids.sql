@@ -1,4 +1,4 @@
--- parse_ids: a JSON array of ids, ascending, each once. Internal.
+-- parse_ids: a JSON array of ids, each once. Internal.
 --
 -- p_text       JSON text such as [1, 2]
 -- p_parameter  name of the parameter, for the message
@@ -31,7 +31,7 @@ BEGIN
             p_parameter, COALESCE(SUBSTR(p_text, 1, 200), 'missing')
         );
     END IF;
-    SELECT JSON_ARRAYAGG(item.id ORDER BY item.id RETURNING CLOB) INTO v_ids
+    SELECT JSON_ARRAYAGG(item.id RETURNING CLOB) INTO v_ids
     FROM (
         SELECT DISTINCT element.id
         FROM JSON_TABLE(p_text, '$[*]' COLUMNS (id NUMBER PATH '$')) element
