@@ -42,13 +42,23 @@
 @@routines/internal/check_json.sql
 @@routines/internal/check_names.sql
 @@routines/internal/parse_sources.sql
+@@routines/internal/parse_count.sql
+@@routines/internal/parse_date.sql
+@@routines/internal/parse_ids.sql
+@@routines/internal/parse_size.sql
+@@routines/internal/location_path_of.sql
 
 @@routines/internal/actor_id_of.sql
 @@routines/internal/character_set_id_of.sql
+@@routines/internal/compression_type_id_of.sql
 @@routines/internal/contact_id_of.sql
 @@routines/internal/data_type_id_of.sql
 @@routines/internal/dependency_type_id_of.sql
+@@routines/internal/extract_status_id_of.sql
+@@routines/internal/filetype_id_of.sql
 @@routines/internal/filter_type_id_of.sql
+@@routines/internal/known_extract_status_id.sql
+@@routines/internal/location_id_of.sql
 @@routines/internal/process_id_of.sql
 @@routines/internal/process_status_id_of.sql
 @@routines/internal/process_type_id_of.sql
@@ -59,6 +69,8 @@
 @@routines/internal/attribute_id_of.sql
 @@routines/internal/process_key.sql
 
+@@routines/internal/apply_extract_status.sql
+@@routines/internal/check_file_dates.sql
 @@routines/internal/check_parents.sql
 @@routines/internal/dataset_types_json.sql
 @@routines/internal/link_dataset_types.sql
@@ -66,16 +78,23 @@
 @@routines/internal/link_written_sources.sql
 @@routines/internal/lock_dependencies.sql
 @@routines/internal/lock_execution.sql
+@@routines/internal/lock_extract.sql
 @@routines/internal/lock_run.sql
+@@routines/internal/merge_file_details.sql
+@@routines/internal/parse_files.sql
+@@routines/internal/register_files.sql
 @@routines/internal/register_sources.sql
 @@routines/internal/set_run_status.sql
 @@routines/internal/sources_json.sql
 @@routines/internal/fail_stale.sql
 @@routines/internal/link_sources.sql
 
+@@routines/add_extract_dependency.sql
 @@routines/add_process_contact.sql
 @@routines/add_process_filter.sql
 @@routines/add_source_contact.sql
+@@routines/bulk_change_extract_status.sql
+@@routines/change_extract_status.sql
 @@routines/change_run_status.sql
 @@routines/compare_step_models.sql
 @@routines/complete_execution.sql
@@ -83,6 +102,9 @@
 @@routines/create_process_dependency.sql
 @@routines/delete_process_dependency.sql
 @@routines/fail_stale_runs.sql
+@@routines/find_extracts_by_filename.sql
+@@routines/find_extracts_by_location.sql
+@@routines/find_extracts_by_process.sql
 @@routines/find_process_by_schedule_frequency.sql
 @@routines/find_process_contacts.sql
 @@routines/find_process_filters.sql
@@ -92,6 +114,7 @@
 @@routines/find_process_targets.sql
 @@routines/get_execution_completion_timestamp.sql
 @@routines/get_execution_step.sql
+@@routines/get_extract.sql
 @@routines/get_last_successful_execution.sql
 @@routines/get_process_run.sql
 @@routines/get_process_watermark.sql
@@ -100,10 +123,14 @@
 @@routines/init_step.sql
 @@routines/raise_run_error.sql
 @@routines/record_heartbeat.sql
+@@routines/register_extract.sql
+@@routines/register_extracts.sql
 @@routines/release_process.sql
 @@routines/remove_process_contact.sql
 @@routines/remove_process_filter.sql
 @@routines/remove_source_contact.sql
+@@routines/set_extract_low_high_dates.sql
+@@routines/set_extract_record_count.sql
 @@routines/set_process.sql
 @@routines/set_process_run_low_high_dates.sql
 @@routines/set_process_run_record_count.sql

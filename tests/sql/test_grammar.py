@@ -63,6 +63,7 @@ def as_the_grammar_knows_it(text: str) -> str:
         text = f"{text[:begin]}TABLE(rows_of_json){chr(10) * text.count(chr(10), begin, end)}{text[end:]}"
     text = re.sub(r"\bIS JSON STRICT WITH UNIQUE KEYS\b", "IS NOT NULL", text)
     text = re.sub(r"('\w+') VALUE ", r"\1, ", text)
+    text = re.sub(r"(?<=\n) +ABSENT ON NULL(?=\n)", "", text)
     text = re.sub(r" RETURNING (?:CLOB|VARCHAR2\(\d+\))|(?<=\n) +RETURNING CLOB(?=\n)", "", text)
     # The manual's parentheses around the options of an identity column are unknown too.
     return re.sub(r"\bAS IDENTITY \(START WITH 101\)", "AS IDENTITY", text)

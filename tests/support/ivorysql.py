@@ -63,6 +63,14 @@ def _row_counts(text: str) -> tuple[str, int]:
     return text, first + second + third
 
 
+def _collections(text: str) -> tuple[str, int]:
+    """A list of texts as a variable, as what a query collects, and as rows."""
+    text, first = re.subn(r"(v_\w+) SYS\.ODCIVARCHAR2LIST;", r"\1 text[];", text)
+    text, second = re.subn(r"CAST\(COLLECT\(([\w.]+)\) AS SYS\.ODCIVARCHAR2LIST\)", r"array_agg(\1::text)", text)
+    text, third = re.subn(r"TABLE\((v_\w+)\) (\w+)", r"unnest(\1) \2 (column_value)", text)
+    return text, first + second + third
+
+
 #: What the rules are called, which says what they are for, in the order in which they are applied.
 RULES: dict[str, Rewrite] = {
     "SELECT INTO takes no row for NULLs, unless STRICT": _strict,
@@ -86,6 +94,8 @@ RULES: dict[str, Rewrite] = {
         r"NLSSORT\((\w+(?:\.\w+)?), 'NLS_SORT=BINARY'\)", r"\1"
     ),
     "LISTAGG knows no overflow": _pattern(r" ON OVERFLOW TRUNCATE", ""),
+    "TO_NUMBER has always a point": _pattern(r", 'NLS_NUMERIC_CHARACTERS=''\.,'''", ""),
+    "no collections of texts: an array": _collections,
     "IS JSON is always strict": _pattern(r"\bIS JSON STRICT\b", "IS JSON"),
     "a wrapper is named behind its path": _pattern(r"WITH WRAPPER (PATH '[^']*')", r"\1 WITH WRAPPER"),
     "an expression of an index stands in parentheses": _pattern(r"(INDEX \w+ ON \w+ )\((CASE .*? END)\)", r"\1((\2))"),
