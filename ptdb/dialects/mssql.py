@@ -8,8 +8,9 @@ import random
 import re
 import struct
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -50,6 +51,9 @@ _SQL_TYPES = {
 # pyodbc joins what the driver reports: only the first has the function's name, and on Linux there is no other.
 _MESSAGE = re.compile(r"\[\w*\] (?:\[[^\]]*\])*(.*?) \((-?\d+)\)(?: \(SQL\w+\))?(?:; (?=\[)|\Z)", re.DOTALL)
 
+Parameter = tuple[str, str, object]
+"""Name, type in SQL, and value."""
+
 
 class MSSQL:
     """The dialect of SQL Server 2017 and later and Azure SQL Database."""
@@ -63,6 +67,9 @@ class MSSQL:
             connection = pyodbc.connect(_connection_string(settings), autocommit=True, timeout=10)
         except pyodbc.Error as error:
             raise _connection_error(error, settings) from error
+        if _is_freetds(connection):
+            # A long text goes with its call, not in pieces after it.
+            connection.maxwrite = 2**30
         connection.add_output_converter(_DATETIMEOFFSET, _instant)
         connection.add_output_converter(pyodbc.SQL_GUID, _key)
         return connection
@@ -72,23 +79,23 @@ class MSSQL:
     ) -> list[Row]:
         """Calls a routine; what is left out has its default. A deadlock's victim calls again."""
         outs = () if routine.kind == "finder" else routine.results
+        given = [(p.name, _sql_type(p), _bound(arguments[p.name])) for p in routine.parameters if p.name in arguments]
         statement = _call_statement(
             schema,
             routine.name,
-            tuple((p.name, _sql_type(p)) for p in routine.parameters if p.name in arguments),
+            tuple(name for name, _, _ in given),
             tuple((column.name, _sql_type(column)) for column in outs),
         )
-        values = [_bound(arguments[p.name]) for p in routine.parameters if p.name in arguments]
         for attempt in range(1, ATTEMPTS):
             try:
-                return _rows(connection, statement, values)
+                return _rows(connection, statement, given)
             except pyodbc.Error as error:
                 # The server has undone the call, and it was a transaction of its own.
                 if _facts(error)[0] not in _DEADLOCKS:
                     raise
                 log.debug("%s met a deadlock; calling again.", routine.name)
                 time.sleep(random.uniform(0, 0.01 * attempt))  # noqa: S311 - so that two do not meet again
-        return _rows(connection, statement, values)
+        return _rows(connection, statement, given)
 
     def read(
         self,
@@ -101,12 +108,14 @@ class MSSQL:
         limit: int | None,
     ) -> list[Row]:
         """Reads the rows of a view."""
-        top = "" if limit is None else "TOP (?) "
+        top = "" if limit is None else "TOP (@ptdb_limit) "
         statement = f"SELECT {top}* FROM {_quoted(schema)}.{_quoted(view)}"  # noqa: S608 - names alone, quoted
         if filters:
-            statement += " WHERE " + " AND ".join(f"{_quoted(column)} = ?" for column in filters)
+            compared = (f"{_quoted(column)} = @ptdb_{number}" for number, column in enumerate(filters))
+            statement += f" WHERE {' AND '.join(compared)}"
         statement += f" ORDER BY {_quoted(order)}{' DESC' if descending else ''}"
-        return _rows(connection, statement, [*([] if limit is None else [limit]), *map(_bound, filters.values())])
+        given = [(str(number), _type_of(value), _bound(value)) for number, value in enumerate(filters.values())]
+        return _rows(connection, statement, given + [("limit", "BIGINT", limit)] * (limit is not None))
 
     def run_script(self, connection: pyodbc.Connection, script: str) -> list[str]:
         """Runs a script batch by batch, as sqlcmd does. Returns the texts that it selected.
@@ -137,12 +146,12 @@ class MSSQL:
         name = _quoted(schema)
         statement = (
             "SET NOCOUNT ON; DECLARE @version NVARCHAR(250);\n"
-            "IF OBJECT_ID(?, N'P') IS NOT NULL"
+            "IF OBJECT_ID(@ptdb_routine, N'P') IS NOT NULL"
             f" EXEC {name}.[get_version] @version = @version OUTPUT;\n"
             "SELECT @version AS version;"
         )
         try:
-            (row,) = _rows(connection, statement, [f"{name}.[get_version]"])
+            (row,) = _rows(connection, statement, [("routine", "NVARCHAR(4000)", f"{name}.[get_version]")])
         except pyodbc.Error as error:
             raise self.translate(error) from error
         if row["version"] is not None:
@@ -184,11 +193,11 @@ def batches(script: str) -> Iterator[str]:
             yield batch.strip("\n")
 
 
-def _rows(connection: pyodbc.Connection, statement: str, values: list[object]) -> list[Row]:
+def _rows(connection: pyodbc.Connection, statement: str, parameters: Sequence[Parameter] = ()) -> list[Row]:
     """The rows of the one result that a statement has. What finds the connection broken closes it."""
     with contextlib.closing(connection.cursor()) as cursor:
         try:
-            cursor.execute(statement, values)
+            _execute(cursor, statement, parameters)
             while cursor.description is None:
                 if not cursor.nextset():
                     return []
@@ -204,28 +213,56 @@ def _rows(connection: pyodbc.Connection, statement: str, values: list[object]) -
             raise
 
 
+def _execute(cursor: pyodbc.Cursor, statement: str, parameters: Sequence[Parameter]) -> None:
+    """Executes in one round trip a statement that finds its parameters, each as @ptdb_ and its name."""
+    values = [value for _, _, value in parameters]
+    if not parameters:
+        cursor.execute(statement)
+    elif _is_freetds(cursor.connection):
+        # FreeTDS prepares a statement with parameters, and forgets it in a second round trip; but not a call.
+        declared = ", ".join(f"@ptdb_{name} {kind}" for name, kind, _ in parameters)
+        sent = [statement, declared, *values]
+        # It cuts a text that is not called long.
+        cursor.setinputsizes(
+            [
+                (pyodbc.SQL_WLONGVARCHAR, 0, 0) if isinstance(value, str) and len(value) > 2000 else None
+                for value in sent
+            ]
+        )
+        cursor.execute(f"{{CALL sys.sp_executesql({', '.join('?' * len(sent))})}}", sent)
+    else:
+        declared = ", ".join(f"@ptdb_{name} {kind} = ?" for name, kind, _ in parameters)
+        cursor.execute(f"DECLARE {declared}; {statement}", values)
+
+
+def _is_freetds(connection: pyodbc.Connection) -> bool:
+    return "tdsodbc" in str(connection.getinfo(pyodbc.SQL_DRIVER_NAME)).lower()
+
+
 @lru_cache(maxsize=512)
-def _call_statement(
-    schema: str, routine: str, parameters: tuple[tuple[str, str], ...], outs: tuple[tuple[str, str], ...]
-) -> str:
-    """The call, in one batch with variables of the parameters' own types, and what it returns."""
-    given, results = dict(parameters), dict(outs)
+def _call_statement(schema: str, routine: str, given: tuple[str, ...], outs: tuple[tuple[str, str], ...]) -> str:
+    """The call, with the parameters given in variables, and what it returns."""
+    results = dict(outs)
     # A key that is given and returned is one parameter.
-    declared = [f"@ptdb_{name} {kind} = ?" for name, kind in parameters]
-    declared += [f"@ptdb_{name} {kind}" for name, kind in outs if name not in given]
     arguments = [f"@{name} = @ptdb_{name}" for name in given if name not in results]
     arguments += [f"@{name} = @ptdb_{name} OUTPUT" for name in results]
-    statement = f"EXEC {_quoted(schema)}.{_quoted(routine)} {', '.join(arguments)};"
-    if declared:
-        statement = f"DECLARE {', '.join(declared)}; {statement}"
+    statement = f"SET NOCOUNT ON; EXEC {_quoted(schema)}.{_quoted(routine)} {', '.join(arguments)};"
     if outs:
-        statement += f" SELECT {', '.join(f'@ptdb_{name} AS {name}' for name, _ in outs)};"
-    return f"SET NOCOUNT ON; {statement}"
+        declared = ", ".join(f"@ptdb_{name} {kind}" for name, kind in outs if name not in given)
+        declared = f"DECLARE {declared}; " * bool(declared)
+        statement = f"{declared}{statement} SELECT {', '.join(f'@ptdb_{name} AS {name}' for name in results)};"
+    return statement
 
 
 def _sql_type(column: Column) -> str:
     # Longer than any name: a variable would cut without a word what the routine has to refuse.
     return _SQL_TYPES.get(column.type, "NVARCHAR(4000)")
+
+
+def _type_of(value: object) -> str:
+    """The type of what a column of a view is compared with."""
+    kinds = {bool: "BIT", int: "BIGINT", Decimal: "DECIMAL(38, 10)", datetime: "DATETIMEOFFSET(6)"}
+    return kinds.get(type(value), "NVARCHAR(4000)")
 
 
 def _bound(value: Any) -> Any:

@@ -35,7 +35,7 @@ within = connect
 
 def select(connection: pyodbc.Connection, statement: str) -> Rows:
     """Runs a statement; its rows."""
-    return _rows(connection, statement, [])
+    return _rows(connection, statement)
 
 
 def is_babelfish(url: str) -> bool:
