@@ -14,8 +14,8 @@ from ptdb.errors import SchemaNotInstalled, SettingsError, StoreVersionError
 from ptdb.settings import Settings
 from ptdb.store import refuse_newer, release
 
-# psql's, relative to the file, and mysql's and sqlcmd's, relative to the folder that holds sql/
-_INCLUDE = re.compile(r"^(?:\\ir (\S+)|(?:source|:r) sql/(\S+))$")
+# psql's and SQL*Plus's, relative to the file, and mysql's and sqlcmd's, relative to the folder that holds sql/
+_INCLUDE = re.compile(r"^(?:(?:\\ir |@@)(\S+)|(?:source|:r) sql/(\S+))$")
 # :"name" is an identifier, :'name' a literal, as in psql; a cast ends in no quote.
 _VARIABLE = re.compile(r"""(?<!:):(["'])(\w+)\1""")
 # A variable of mysql's that a script gives a default.

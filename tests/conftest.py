@@ -7,6 +7,7 @@ run in any order.
 from __future__ import annotations
 
 import os
+import sys
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -39,6 +40,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             reason = engines.LIMITS[marker.args[0]].get(str(engine))
             if reason:
                 item.add_marker(pytest.mark.xfail(reason=f"{engine}: {reason}", strict=True))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says how often the shipped SQL was rewritten for a stand-in, and by which rules."""
+    for name in ("ivorysql",):
+        module = sys.modules.get(f"tests.support.{name}")
+        if module and module.APPLIED:
+            terminalreporter.section(f"rules applied for {name}")
+            for rule, number in module.APPLIED.items():
+                terminalreporter.line(f"{number:6} {rule}")
 
 
 @pytest.fixture(autouse=True)

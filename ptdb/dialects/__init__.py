@@ -12,6 +12,7 @@ _MODULES = {
     "postgresql": "ptdb.dialects.postgresql",
     "mysql": "ptdb.dialects.mysql",
     "mssql": "ptdb.dialects.mssql",
+    "oracle": "ptdb.dialects.oracle",
 }
 
 

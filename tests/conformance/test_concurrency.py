@@ -8,6 +8,7 @@ import os
 import random
 import threading
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -51,7 +52,18 @@ def _be_worker(url: str, barrier: Any) -> None:
     global _worker_store, _worker_barrier
     _be_client(url)
     _worker_store, _worker_barrier = Store(url), barrier
-    _worker_store.call("get_version")
+    # A server may take its time over the first call of a routine in a session, and would under the locks of a test.
+    mark = f"Worker {uuid.uuid4().hex}"
+    run = _worker_store.call(
+        "start_process_run",
+        process_name=mark,
+        process_type=mark,
+        actor_name=mark,
+        tool_name=mark,
+        process_run_name=mark,
+        sources={mark: {mark: [mark]}},
+    )
+    end(_worker_store, run)
 
 
 def _be_client(url: str) -> None:

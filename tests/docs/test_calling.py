@@ -342,7 +342,8 @@ def urls(server_url: str) -> Iterator[tuple[str, str]]:
         user = f"user={settings.user}&password={settings.password}"
         if section == MSSQL:
             address = f"{settings.host}:{settings.port or 1433}/{settings.database}"
-            yield url, f"jdbc:jtds:sqlserver://{address};{user.replace('&', ';')}"
+            # A login without the message that asks for it gets no answer from Babelfish.
+            yield url, f"jdbc:jtds:sqlserver://{address};{user.replace('&', ';')};ssl=request"
             return
         if section == MYSQL:
             address = f"{settings.host}:{settings.port or 3306}"

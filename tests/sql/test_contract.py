@@ -133,21 +133,21 @@ def test_every_file_is_installed(dialect: str) -> None:
     """What lies in the folders is what install.sql and its objects.sql include, once each."""
     folder = ROOT / "sql" / dialect
     scripts = "".join((folder / name).read_text() for name in ("install.sql", "objects.sql"))
-    included = set(re.findall(r"^(?:\\ir |(?:source|:r) sql/\w+/)(\S+)$", scripts, re.MULTILINE))
+    included = set(re.findall(r"^(?:\\ir |@@|(?:source|:r) sql/\w+/)(\S+)$", scripts, re.MULTILINE))
     there = {
         str(p.relative_to(folder)) for kind in ("tables", "views", "routines") for p in (folder / kind).rglob("*.sql")
     }
-    own = {"mysql": {"look.sql"}, "mssql": {"options.sql", "schema.sql"}}.get(dialect, set())
+    own = {"mysql": {"look.sql"}, "mssql": {"options.sql", "schema.sql"}, "oracle": {"finish.sql"}}.get(dialect, set())
     assert included == {*there, *own, "defaults.sql", "objects.sql", "prepare.sql"}
-    objects = re.findall(r"^(?:\\ir|source|:r) (\S+)$", (folder / "objects.sql").read_text(), re.M)
+    objects = re.findall(r"^(?:\\ir |source |:r |@@)(\S+)$", (folder / "objects.sql").read_text(), re.M)
     assert len(objects) == len(set(objects))
 
 
-@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("dialect", SURFACE.parts["whole contract"])
 def test_the_audit_columns_of_every_table_are_looked_at(dialect: str) -> None:
     """Before an actor is deleted; a table that is new belongs into the list."""
     text = (ROOT / "sql" / dialect / "routines/internal/audit_table_of.sql").read_text()
-    listed = re.findall(r"^ *SELECT '(\w+)'(?: AS table_name)? FROM (\w+)\s", text, re.MULTILINE)
+    listed = re.findall(r"^ *SELECT N?'(\w+)'(?: AS table_name)?\s+FROM (\w+)\s", text, re.MULTILINE)
     assert sorted(listed) == sorted((table, table) for table in SURFACE.tables)
 
 

@@ -13,8 +13,8 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote, urlsplit
@@ -23,14 +23,16 @@ from tests.support import babelfish, mysql_servers
 
 #: The engines that this machine can always start, and so those of `PTDB_TEST_ENGINES` when it is not set.
 LOCAL = ("postgresql", "mysql", "mariadb")
-#: The engines that the suite runs on. Babelfish stands in for SQL Server.
-ENGINES = (*LOCAL, "mssql", "babelfish")
-_DIALECTS = {"mariadb": "mysql", "babelfish": "mssql"}
+#: The engines that the suite runs on. Babelfish stands in for SQL Server, IvorySQL for Oracle.
+ENGINES = (*LOCAL, "mssql", "babelfish", "oracle", "ivorysql")
+_DIALECTS = {"mariadb": "mysql", "babelfish": "mssql", "ivorysql": "oracle"}
 
 _PADDED = "its one collation that counts case and accents in both servers ignores blanks at the end of a text"
 _UTF8MB3 = "the server keeps messages in utf8mb3, and shows a question mark for each such character"
+_NULL = "Oracle's empty text is NULL, so one that is optional has not been given"
 #: What an engine cannot do, and why. A test that needs it is marked `needs`, and has to fail there.
 LIMITS: dict[str, dict[str, str]] = {
+    "an empty text": {"oracle": _NULL, "ivorysql": _NULL},
     "blanks at the end of a name": {
         "mysql": _PADDED,
         "mariadb": _PADDED,
@@ -73,12 +75,21 @@ def server(engine: str) -> Iterator[str]:
             yield found
         return
     if url:
-        with babelfish.loader() if engine == "babelfish" else nullcontext():
+        with ExitStack() as stack:
+            if engine == "babelfish":
+                stack.enter_context(babelfish.loader())
             yield url
         return
-    if engine == "babelfish":
-        raise RuntimeError("there is no Babelfish to start here; name one by PTDB_TEST_BABELFISH_URL")
-    with {"postgresql": _postgresql, "mysql": _mysql, "mariadb": _mariadb, "mssql": _mssql}[engine]() as found:
+    if engine in ("babelfish", "ivorysql"):
+        raise RuntimeError(f"there is no {engine} to start here; name one by PTDB_TEST_{engine.upper()}_URL")
+    starts: dict[str, Callable[[], AbstractContextManager[str]]] = {
+        "postgresql": _postgresql,
+        "mysql": _mysql,
+        "mariadb": _mariadb,
+        "mssql": _mssql,
+        "oracle": _oracle,
+    }
+    with starts[engine]() as found:
         yield found
 
 
@@ -89,13 +100,15 @@ def dialect_of(engine: str) -> str:
 
 def prepare(url: str) -> None:
     """Lets a process that a test has started use the engine of a URL as the test does."""
-    if urlsplit(url).scheme.startswith("mssql") and module(url).is_babelfish(url):
+    engine_module = module(url)  # which registers the dialect of a stand-in
+    if urlsplit(url).scheme.startswith("mssql") and engine_module.is_babelfish(url):
         babelfish.prepare()
 
 
 def module(url: str) -> ModuleType:
     """What the tests need of the engine of a URL: tests.support.postgresql, or that of another engine."""
-    return importlib.import_module(f"tests.support.{dialect_of(urlsplit(url).scheme.partition('+')[0])}")
+    engine = urlsplit(url).scheme.partition("+")[0]
+    return importlib.import_module(f"tests.support.{engine if engine == 'ivorysql' else dialect_of(engine)}")
 
 
 def catalogue(url: str) -> ModuleType:
@@ -148,6 +161,17 @@ def _mssql() -> Iterator[str]:
 
     with SqlServerContainer("mcr.microsoft.com/mssql/server:2022-latest", dialect="mssql") as container:
         yield f"{container.get_connection_url()}?trustservercertificate=yes"
+
+
+@contextmanager
+def _oracle() -> Iterator[str]:
+    if not _docker_runs():
+        raise RuntimeError("there is no Oracle: PTDB_TEST_ORACLE_URL names none, and Docker does not run")
+    from testcontainers.community.oracle import OracleDbContainer
+
+    with OracleDbContainer("gvenzl/oracle-free:slim") as container:
+        host, port = container.get_container_host_ip(), container.get_exposed_port(1521)
+        yield f"oracle://system:{quote(container.oracle_password)}@{host}:{port}/FREEPDB1"
 
 
 @contextmanager
