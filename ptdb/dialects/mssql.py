@@ -115,7 +115,8 @@ class MSSQL:
             statement += f" WHERE {' AND '.join(compared)}"
         statement += f" ORDER BY {_quoted(order)}{' DESC' if descending else ''}"
         values = map(_bound, filters.values())
-        given = [(str(number), _type_of(value), value) for number, value in enumerate(values)]
+        # As long as a column, so that its index is sought in.
+        given = [(str(number), _type_of(value).replace("MAX", "4000"), value) for number, value in enumerate(values)]
         return _rows(connection, statement, given + [("limit", "BIGINT", limit)] * (limit is not None))
 
     def run_script(self, connection: pyodbc.Connection, script: str) -> list[str]:
