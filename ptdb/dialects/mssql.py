@@ -114,7 +114,9 @@ class MSSQL:
             compared = (f"{_quoted(column)} = @ptdb_{number}" for number, column in enumerate(filters))
             statement += f" WHERE {' AND '.join(compared)}"
         statement += f" ORDER BY {_quoted(order)}{' DESC' if descending else ''}"
-        given = [(str(number), _type_of(value), _bound(value)) for number, value in enumerate(filters.values())]
+        values = map(_bound, filters.values())
+        # As long as a column, so that its index is sought in.
+        given = [(str(number), _type_of(value).replace("MAX", "4000"), value) for number, value in enumerate(values)]
         return _rows(connection, statement, given + [("limit", "BIGINT", limit)] * (limit is not None))
 
     def run_script(self, connection: pyodbc.Connection, script: str) -> list[str]:
@@ -219,9 +221,11 @@ def _execute(cursor: pyodbc.Cursor, statement: str, parameters: Sequence[Paramet
     if not parameters:
         cursor.execute(statement)
     elif _is_freetds(cursor.connection):
-        # FreeTDS prepares a statement with parameters, and forgets it in a second round trip; but not a call.
-        declared = ", ".join(f"@ptdb_{name} {kind}" for name, kind, _ in parameters)
-        sent = [statement, declared, *values]
+        # FreeTDS prepares a statement with parameters, and forgets it in a second round trip; but not a call. Its
+        # parameters are of the types that are sent.
+        taken = ", ".join(f"@sent_{name} {_type_of(value)}" for name, _, value in parameters)
+        declared = ", ".join(f"@ptdb_{name} {kind} = @sent_{name}" for name, kind, _ in parameters)
+        sent = [f"DECLARE {declared}; {statement}", taken, *values]
         # It cuts a text that is not called long.
         cursor.setinputsizes(
             [
@@ -260,9 +264,9 @@ def _sql_type(column: Column) -> str:
 
 
 def _type_of(value: object) -> str:
-    """The type of what a column of a view is compared with."""
-    kinds = {bool: "BIT", int: "BIGINT", Decimal: "DECIMAL(38, 10)", datetime: "DATETIMEOFFSET(6)"}
-    return kinds.get(type(value), "NVARCHAR(4000)")
+    """The type that a value is sent as."""
+    kinds: dict[type, str] = {bool: "BIT", int: "BIGINT", float: "FLOAT", Decimal: "DECIMAL(38, 10)"}
+    return kinds.get(type(value), "NVARCHAR(MAX)")
 
 
 def _bound(value: Any) -> Any:

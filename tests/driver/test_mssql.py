@@ -55,6 +55,10 @@ class Cursor:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.results: list[Any] = []
+        self.sizes: list[Any] = []
+
+    def setinputsizes(self, sizes: list[Any]) -> None:
+        self.sizes = sizes
 
     def execute(self, statement: str, values: list[object] | None = None) -> None:
         self.connection.sent.append((statement, values))
@@ -91,6 +95,11 @@ class Connection:
         self.closed = False
         self.rolled_back = False
         self.converters: dict[int, Any] = {}
+        self.driver = "libmsodbcsql-18.so"
+
+    def getinfo(self, what: int) -> str:
+        assert what == pyodbc.SQL_DRIVER_NAME
+        return self.driver
 
     def cursor(self) -> Cursor:
         self.open_cursors += 1
@@ -131,9 +140,10 @@ def test_a_command_is_one_batch() -> None:
     )
     assert connection.sent == [
         (
-            "SET NOCOUNT ON; DECLARE @ptdb_process_name NVARCHAR(4000) = ?, @ptdb_process_type NVARCHAR(4000) = ?,"
-            " @ptdb_max_concurrent_failures INT = ?, @ptdb_process_tracking_id BIGINT,"
-            " @ptdb_process_run_status NVARCHAR(4000); EXEC [process_tracker].[start_process_run]"
+            "DECLARE @ptdb_process_name NVARCHAR(4000) = ?, @ptdb_process_type NVARCHAR(4000) = ?,"
+            " @ptdb_max_concurrent_failures INT = ?;"
+            " DECLARE @ptdb_process_tracking_id BIGINT, @ptdb_process_run_status NVARCHAR(4000);"
+            " SET NOCOUNT ON; EXEC [process_tracker].[start_process_run]"
             " @process_name = @ptdb_process_name, @process_type = @ptdb_process_type,"
             " @max_concurrent_failures = @ptdb_max_concurrent_failures,"
             " @process_tracking_id = @ptdb_process_tracking_id OUTPUT,"
@@ -150,8 +160,8 @@ def test_a_finder_shows_its_own_rows() -> None:
     connection, rows = call("find_extracts_by_filename", {"filename": "x"}, [None, (["extract_id"], [(1,), (2,)])])
     ((statement, values),) = connection.sent
     assert statement == (
-        "SET NOCOUNT ON; DECLARE @ptdb_filename NVARCHAR(4000) = ?;"
-        " EXEC [process_tracker].[find_extracts_by_filename] @filename = @ptdb_filename;"
+        "DECLARE @ptdb_filename NVARCHAR(4000) = ?;"
+        " SET NOCOUNT ON; EXEC [process_tracker].[find_extracts_by_filename] @filename = @ptdb_filename;"
     )
     assert values == ["x"]
     assert rows == [{"extract_id": 1}, {"extract_id": 2}]
@@ -165,7 +175,7 @@ def test_every_routine_is_called_by_its_own_types(routine: contract.Routine, is_
     samples = {p.name: VALUES[p.type.partition("(")[0]] for p in given}
     connection, _ = call(routine.name, {name: value for name, (value, _) in samples.items()}, result(routine))
     ((statement, values),) = connection.sent
-    assert values == [bound for _, bound in samples.values()]
+    assert (values or []) == [bound for _, bound in samples.values()]
     assert [type(value) for value in values or ()] == [type(bound) for _, bound in samples.values()]
     declared, _, executed = statement.removeprefix("SET NOCOUNT ON; ").rpartition("EXEC [process_tracker].")
     executed, _, selected = executed.partition(f"[{routine.name}] ")[2].partition(";")
@@ -183,6 +193,29 @@ def test_every_routine_is_called_by_its_own_types(routine: contract.Routine, is_
     )
 
 
+def test_freetds_is_sent_a_call() -> None:
+    """It would prepare any other statement with parameters; those of the call are of the types that are sent."""
+    connection = Connection([None])
+    connection.driver = "libtdsodbc.so"
+    spec = SURFACE.routine("complete_step")
+    given = {"execution_step_id": UUID(int=1), "rows_processed": 5}
+    DIALECT.call(connection, "process_tracker", spec, spec.bind(given))
+    assert connection.sent == [
+        (
+            "{CALL sys.sp_executesql(?, ?, ?, ?)}",
+            [
+                "DECLARE @ptdb_execution_step_id UNIQUEIDENTIFIER = @sent_execution_step_id,"
+                " @ptdb_rows_processed BIGINT = @sent_rows_processed; SET NOCOUNT ON;"
+                " EXEC [process_tracker].[complete_step] @execution_step_id = @ptdb_execution_step_id,"
+                " @rows_processed = @ptdb_rows_processed;",
+                "@sent_execution_step_id NVARCHAR(MAX), @sent_rows_processed BIGINT",
+                str(UUID(int=1)),
+                5,
+            ],
+        )
+    ]
+
+
 def test_a_view_is_read_by_its_quoted_columns() -> None:
     connection = Connection([(["process_name"], [("p",)])])
     rows = DIALECT.read(
@@ -197,9 +230,10 @@ def test_a_view_is_read_by_its_quoted_columns() -> None:
     assert rows == [{"process_name": "p"}]
     assert connection.sent == [
         (
-            "SELECT TOP (?) * FROM [a]]b].[v_process] WHERE [process_name] = ? AND [last_failed_run_date_time] = ?"
-            " ORDER BY [process_name] DESC",
-            [5, "p", "2024-07-01 10:00:00.000000+00:00"],
+            "DECLARE @ptdb_0 NVARCHAR(4000) = ?, @ptdb_1 NVARCHAR(4000) = ?, @ptdb_limit BIGINT = ?;"
+            " SELECT TOP (@ptdb_limit) * FROM [a]]b].[v_process]"
+            " WHERE [process_name] = @ptdb_0 AND [last_failed_run_date_time] = @ptdb_1 ORDER BY [process_name] DESC",
+            ["p", "2024-07-01 10:00:00.000000+00:00", 5],
         )
     ]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -14,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 import pyodbc
 
 from ptdb import Settings, contract, installer
-from ptdb.dialects.mssql import DIALECT, _rows
+from ptdb.dialects.mssql import DIALECT, _execute, _rows, _type_of
 from ptdb.errors import PtdbError
 from tests.support.urls import as_role as as_role
 
@@ -42,6 +43,14 @@ def is_babelfish(url: str) -> bool:
     """Whether the server is Babelfish, which stands in for SQL Server."""
     with closing(connect(url)) as connection:
         return "Babelfish" in select(connection, "SELECT @@VERSION AS version")[0]["version"]
+
+
+def run(connection: pyodbc.Connection, statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+    """Runs a statement with `%(name)s` parameters; its rows."""
+    parameters = [(name, _type_of(value), value) for name, value in values.items()]
+    with closing(connection.cursor()) as cursor:
+        _execute(cursor, re.sub(r"%\((\w+)\)s", r"@ptdb_\1", statement), parameters)
+        return [tuple(row) for row in cursor.fetchall()] if cursor.description else []
 
 
 @contextmanager
