@@ -15,6 +15,7 @@ import pyodbc
 
 from ptdb import Settings
 from ptdb.dialects.mssql import DIALECT, _facts, batches
+from tests.support import babelfish
 
 
 def main() -> None:
@@ -27,8 +28,9 @@ def main() -> None:
     )
     with closing(DIALECT.connect(settings)) as connection, closing(connection.cursor()) as cursor:
         try:
+            is_babelfish = "Babelfish" in cursor.execute("SELECT @@VERSION").fetchval()
             for batch in batches(Path(options["-i"]).read_text()):
-                cursor.execute(batch)
+                cursor.execute(babelfish.rewritten(batch)[0] if is_babelfish else batch)
                 while True:
                     for row in cursor.fetchall() if cursor.description else ():
                         print(*row)
