@@ -197,22 +197,30 @@ def batches(script: str) -> Iterator[str]:
 
 def _rows(connection: pyodbc.Connection, statement: str, parameters: Sequence[Parameter] = ()) -> list[Row]:
     """The rows of the one result that a statement has. What finds the connection broken closes it."""
-    with contextlib.closing(connection.cursor()) as cursor:
-        try:
-            _execute(cursor, statement, parameters)
-            while cursor.description is None:
-                if not cursor.nextset():
-                    return []
-            names = [column[0] for column in cursor.description]
-            rows = [dict(zip(names, map(_plain, row), strict=True)) for row in cursor.fetchall()]
-            # An error may stand behind the rows.
-            while cursor.nextset():
-                pass
-            return rows
-        except pyodbc.Error as error:
-            if _facts(error)[1][:2] == "08":
-                connection.close()
-            raise
+    cursor = connection.cursor()
+    try:
+        _execute(cursor, statement, parameters)
+        while cursor.description is None:
+            if not cursor.nextset():
+                return []
+        names = [column[0] for column in cursor.description]
+        rows = [dict(zip(names, map(_plain, row), strict=True)) for row in cursor.fetchall()]
+        # An error may stand behind the rows.
+        while cursor.nextset():
+            pass
+        return rows
+    except pyodbc.Error as error:
+        if _facts(error)[1][:2] == "08":
+            connection.close()
+        raise
+    finally:
+        _close(cursor)
+
+
+def _close(cursor: pyodbc.Cursor) -> None:
+    """Closes a cursor; that of a closed connection is closed already, and says so by an error."""
+    with contextlib.suppress(pyodbc.Error):
+        cursor.close()
 
 
 def _execute(cursor: pyodbc.Cursor, statement: str, parameters: Sequence[Parameter]) -> None:

@@ -83,6 +83,8 @@ class Cursor:
 
     def close(self) -> None:
         self.connection.open_cursors -= 1
+        if self.connection.closed:
+            raise pyodbc.ProgrammingError("The cursor's connection has been closed.")
 
 
 class Connection:
@@ -112,6 +114,8 @@ class Connection:
         self.rolled_back = True
 
     def close(self) -> None:
+        if self.closed:
+            raise pyodbc.ProgrammingError("Attempt to use a closed connection.")
         self.closed = True
 
 
@@ -281,6 +285,7 @@ def test_what_finds_the_connection_broken_closes_it(broken: pyodbc.Error) -> Non
     connection = Connection(broken)
     with pytest.raises(pyodbc.Error) as caught:
         DIALECT.call(connection, "s", SURFACE.routine("record_heartbeat"), {"process_tracking_id": 1})
+    assert caught.value is broken
     assert connection.closed
     assert not DIALECT.is_usable(connection)
     assert type(DIALECT.translate(caught.value)) is ConnectionLost
