@@ -126,7 +126,8 @@ def upgrade_script(
     known = _upgrades(dialect)
     if version not in known:
         raise SettingsError(
-            f"this version of ptdb has no upgrade from {version!r} for the {dialect} dialect; {_upgradable(dialect)}"
+            f"this version of ptdb has no upgrade from {version!r} for the {dialect} dialect; "
+            + (f"it has {', '.join(known)}" if known else _upgradable(dialect))
         )
     variables = {"zone": zone, "drop_old": str(drop_old).lower(), "dry_run": str(dry_run).lower()}
     return script(dialect, f"upgrade/{version}--{contract.load().version}.sql", schema, variables)
