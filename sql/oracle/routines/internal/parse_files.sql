@@ -45,7 +45,7 @@ BEGIN
         OR SUBSTR(LTRIM(p_text, ' ' || CHR(9) || CHR(10) || CHR(13)), 1, 1) <> '[' THEN
         raise_error(
             'PT011: files is %; give a JSON array of names, or of objects with a name',
-            COALESCE(SUBSTR(p_text, 1, 200), 'missing')
+            COALESCE(TO_CHAR(SUBSTR(p_text, 1, 200)), 'missing')
         );
     ELSIF v_too_long > 0 THEN
         raise_error(
@@ -218,7 +218,9 @@ BEGIN
         ON given.compression_type = compression.extract_compression_type
     LEFT JOIN extract_filetype_lkup filetype ON given.filetype = filetype.extract_filetype_code
     LEFT JOIN extract_filetype_lkup ending ON given.ending_code = ending.extract_filetype_code;
-    p_files := COALESCE(p_files, '[]');
+    IF p_files IS NULL THEN
+        p_files := '[]';
+    END IF;
     p_has_details := v_with_details > 0;
 
     IF v_with_details > 0 THEN
