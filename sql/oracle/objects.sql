@@ -37,6 +37,7 @@
 @@routines/internal/check_id.sql
 @@routines/internal/check_instant.sql
 @@routines/internal/check_text.sql
+@@routines/internal/check_topic.sql
 @@routines/internal/parse_uuid.sql
 @@routines/internal/new_uuid.sql
 @@routines/internal/check_json.sql
@@ -50,6 +51,7 @@
 
 @@routines/internal/actor_id_of.sql
 @@routines/internal/character_set_id_of.sql
+@@routines/internal/cluster_id_of.sql
 @@routines/internal/compression_type_id_of.sql
 @@routines/internal/contact_id_of.sql
 @@routines/internal/data_type_id_of.sql
@@ -70,8 +72,10 @@
 @@routines/internal/process_key.sql
 
 @@routines/internal/apply_extract_status.sql
+@@routines/internal/audit_table_of.sql
 @@routines/internal/check_file_dates.sql
 @@routines/internal/check_parents.sql
+@@routines/internal/check_topic_row.sql
 @@routines/internal/dataset_types_json.sql
 @@routines/internal/link_dataset_types.sql
 @@routines/internal/link_read_sources.sql
@@ -86,6 +90,7 @@
 @@routines/internal/register_sources.sql
 @@routines/internal/set_run_status.sql
 @@routines/internal/sources_json.sql
+@@routines/internal/topic_table_of.sql
 @@routines/internal/fail_stale.sql
 @@routines/internal/link_sources.sql
 
@@ -99,8 +104,12 @@
 @@routines/compare_step_models.sql
 @@routines/complete_execution.sql
 @@routines/complete_step.sql
+@@routines/create_cluster_process.sql
 @@routines/create_process_dependency.sql
+@@routines/create_topic.sql
+@@routines/delete_cluster_process.sql
 @@routines/delete_process_dependency.sql
+@@routines/delete_topic.sql
 @@routines/fail_stale_runs.sql
 @@routines/find_extracts_by_filename.sql
 @@routines/find_extracts_by_location.sql
@@ -138,3 +147,4 @@
 @@routines/set_source_object_attribute.sql
 @@routines/set_system_setting.sql
 @@routines/start_process_run.sql
+@@routines/update_topic.sql

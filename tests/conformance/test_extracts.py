@@ -543,6 +543,25 @@ def test_dates_in_json_are_utc_without_a_zone(store: Store, run: Row, folder: st
     assert extract["extract_write_high_date_time"] == moment
 
 
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2024-02-28", datetime(2024, 2, 28, tzinfo=UTC)),
+        ("2024-01-31T23:59:59", datetime(2024, 1, 31, 23, 59, 59, tzinfo=UTC)),
+        ("2024-02-29T10:00:00Z", datetime(2024, 2, 29, 10, tzinfo=UTC)),
+        ("2024-04-30 10:00:00.000001+00:00", datetime(2024, 4, 30, 10, 0, 0, 1, UTC)),
+        ("2024-12-31T23:30:00-01:00", datetime(2025, 1, 1, 0, 30, tzinfo=UTC)),
+        ("2024-03-01T04:30:00.123456+05:30", datetime(2024, 2, 29, 23, 0, 0, 123456, UTC)),
+        ("1799-12-31T10:00:00.5+0200", datetime(1799, 12, 31, 8, 0, 0, 500000, UTC)),
+        ("3000-01-01T00:30:00+01:00", datetime(2999, 12, 31, 23, 30, tzinfo=UTC)),
+    ],
+)
+def test_dates_in_json_are_iso_texts(store: Store, run: Row, folder: str, text: str, moment: datetime) -> None:
+    """With or without time, fraction and zone, also around the ends of months."""
+    (row,) = rows_of(store, run, folder, [{"name": "a.csv", "write_low_date": text}])
+    assert extract_of(store, row["extract_id"])["extract_write_low_date_time"] == moment
+
+
 def test_details_of_a_known_extract(store: Store, run: Row, folder: str) -> None:
     """Dates are merged, the rest is replaced, and what is not given stays."""
     extract_id = register_ready(store, run, folder, [{"name": "a.csv", **DETAILS}])["a.csv"]

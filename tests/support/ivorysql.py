@@ -19,7 +19,7 @@ from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 from psycopg.rows import dict_row
 
-from ptdb import contract, dialects, settings
+from ptdb import dialects, settings
 from ptdb.contract import Column, Routine
 from ptdb.dialects.base import Row
 from ptdb.dialects.oracle import identifier, out_names, plain, returned, statements
@@ -77,6 +77,9 @@ RULES: dict[str, Rewrite] = {
     "EXECUTE IMMEDIATE is EXECUTE": _pattern(r"\bEXECUTE IMMEDIATE\b", "EXECUTE"),
     "an object's name in use has a name, no number": _pattern(
         r"WHEN e_name_in_use OR e_already_indexed THEN", "WHEN duplicate_table OR duplicate_object THEN"
+    ),
+    "a refusal of a foreign key has a name, no number": _pattern(
+        r"WHEN e_child_found THEN", "WHEN foreign_key_violation THEN"
     ),
     "DUP_VAL_ON_INDEX is unique_violation": _pattern(r"\bDUP_VAL_ON_INDEX\b", "unique_violation"),
     "SQL%ROWCOUNT is FOUND or ROW_COUNT": _row_counts,
@@ -334,8 +337,5 @@ def _plain(url: str) -> str:
 
 
 DIALECT = IvorySQL()
-# Until the contract claims the dialect for its parts, here it has what is there.
-for _part, _claiming in contract.load().parts.items():
-    contract.load().parts[_part] = tuple(dict.fromkeys((*_claiming, "oracle")))  # type: ignore[index]
 settings._DIALECTS[SCHEME] = SCHEME
 dialects._MODULES[SCHEME] = __name__

@@ -1,8 +1,7 @@
 -- complete_execution: ends an execution, once.
 --
 -- p_execution_id  the execution
--- Returns: nothing. Errors: PT011 invalid_argument, PT015 execution_not_found, PT005 invalid_status_transition.
--- Tables: actor_lkup, execution.
+-- Returns: nothing. Errors: PT015 execution_not_found, PT005 invalid_status_transition. Tables: actor_lkup, execution.
 CREATE OR REPLACE PROCEDURE complete_execution(p_execution_id IN VARCHAR2)
 AUTHID DEFINER
 IS

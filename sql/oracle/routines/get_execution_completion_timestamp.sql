@@ -1,8 +1,7 @@
 -- get_execution_completion_timestamp: says when an execution was completed, or else last updated.
 --
 -- p_execution_id  the execution
--- Returns: p_completion_timestamp, an instant. Errors: PT011 invalid_argument, PT015 execution_not_found.
--- Tables: execution.
+-- Returns: p_completion_timestamp, an instant. Errors: PT015 execution_not_found. Tables: execution.
 CREATE OR REPLACE PROCEDURE get_execution_completion_timestamp(
     p_execution_id IN VARCHAR2,
     p_completion_timestamp OUT TIMESTAMP WITH TIME ZONE

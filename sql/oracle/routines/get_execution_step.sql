@@ -2,7 +2,7 @@
 --
 -- p_execution_id  the execution
 -- p_step_name     LOAD or TRANSFORM, in any case
--- Returns: p_execution_step_id. Errors: PT011 invalid_argument, PT015 execution_not_found, PT016 step_not_found.
+-- Returns: p_execution_step_id. Errors: PT015 execution_not_found, PT016 step_not_found.
 -- Tables: execution, execution_step.
 CREATE OR REPLACE PROCEDURE get_execution_step(
     p_execution_id IN VARCHAR2,
@@ -12,6 +12,8 @@ CREATE OR REPLACE PROCEDURE get_execution_step(
 AUTHID DEFINER
 IS
     v_id execution.execution_id%TYPE := parse_uuid(p_execution_id, 'execution_id');
+    -- What is longer than any name finds nothing.
+    v_name VARCHAR2(21 CHAR) := SUBSTR(UPPER(TRIM(p_step_name)), 1, 21);
     v_number NUMBER;
 BEGIN
     SELECT COUNT(*) INTO v_number FROM execution WHERE execution_id = v_id;
@@ -23,7 +25,7 @@ BEGIN
     END IF;
     SELECT MAX(s.execution_step_id) INTO p_execution_step_id
     FROM execution_step s
-    WHERE s.execution_id = v_id AND s.step_name = UPPER(TRIM(p_step_name));
+    WHERE s.execution_id = v_id AND s.step_name = v_name;
     IF p_execution_step_id IS NULL THEN
         raise_error('PT016: execution % has no step "%"; init_step begins one, LOAD or TRANSFORM', v_id, p_step_name);
     END IF;

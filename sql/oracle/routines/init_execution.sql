@@ -1,8 +1,7 @@
 -- init_execution: begins an execution of a pipeline.
 --
 -- p_execution_id  key for the execution; default: a new one
--- Returns: p_new_execution_id, which is that key. Errors: PT011 invalid_argument, PT013 duplicate.
--- Tables: actor_lkup, execution.
+-- Returns: p_new_execution_id, which is that key. Errors: PT013 duplicate. Tables: actor_lkup, execution.
 CREATE OR REPLACE PROCEDURE init_execution(p_execution_id IN VARCHAR2 DEFAULT NULL, p_new_execution_id OUT VARCHAR2)
 AUTHID DEFINER
 IS

@@ -50,13 +50,16 @@ BEGIN
     ) chunk;
     OPEN p_rows FOR
     SELECT e.extract_id, e.extract_filename, item.is_new
-    FROM TABLE(v_chunks) chunk
-    CROSS JOIN JSON_TABLE(
-        chunk.column_value, '$[*]' COLUMNS (
-            position NUMBER PATH '$[0]',
-            id NUMBER PATH '$[1]',
-            is_new NUMBER PATH '$[2]'
-        )
+    FROM (
+        SELECT part.position, part.id, part.is_new
+        FROM TABLE(v_chunks) chunk,
+            JSON_TABLE(
+                chunk.column_value, '$[*]' COLUMNS (
+                    position NUMBER PATH '$[0]',
+                    id NUMBER PATH '$[1]',
+                    is_new NUMBER PATH '$[2]'
+                )
+            ) part
     ) item
     INNER JOIN extract_tracking e ON item.id = e.extract_id
     ORDER BY item.position;

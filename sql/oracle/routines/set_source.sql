@@ -14,6 +14,8 @@ AUTHID DEFINER
 IS
     v_source_id source_lkup.source_id%TYPE;
     v_actor_id actor_lkup.actor_id%TYPE;
+    -- What is longer than any name finds nothing.
+    v_type_name VARCHAR2(76 CHAR) := SUBSTR(p_source_type, 1, 76);
     v_type_id source_type_lkup.source_type_id%TYPE;
     v_character_set_id character_set_lkup.character_set_id%TYPE;
     v_known VARCHAR2(4000);
@@ -24,7 +26,7 @@ BEGIN
     v_actor_id := actor_id_of();
     check_text(p_source_type, 'source_type', NULL, FALSE);
     IF p_source_type IS NOT NULL THEN
-        SELECT MAX(source_type_id) INTO v_type_id FROM source_type_lkup WHERE source_type_name = p_source_type;
+        SELECT MAX(source_type_id) INTO v_type_id FROM source_type_lkup WHERE source_type_name = v_type_name;
         IF v_type_id IS NULL THEN
             SELECT LISTAGG(source_type_name, ', ' ON OVERFLOW TRUNCATE) WITHIN GROUP (ORDER BY source_type_id)
             INTO v_known

@@ -6,13 +6,15 @@
 CREATE OR REPLACE FUNCTION compression_type_id_of(p_compression_type IN VARCHAR2) RETURN NUMBER
 AUTHID DEFINER
 IS
+    -- What is longer than any name finds nothing.
+    v_name VARCHAR2(26 CHAR) := SUBSTR(p_compression_type, 1, 26);
     v_id extract_compression_type_lkup.extract_compression_type_id%TYPE;
     v_known VARCHAR2(4000);
 BEGIN
     check_text(p_compression_type, 'compression_type', NULL, FALSE);
     SELECT MAX(extract_compression_type_id) INTO v_id
     FROM extract_compression_type_lkup
-    WHERE extract_compression_type = p_compression_type;
+    WHERE extract_compression_type = v_name;
     IF v_id IS NULL AND p_compression_type IS NOT NULL THEN
         SELECT
             LISTAGG(extract_compression_type, ', ' ON OVERFLOW TRUNCATE)

@@ -5,13 +5,13 @@
 CREATE OR REPLACE FUNCTION dependency_type_id_of(p_dependency_type IN VARCHAR2) RETURN NUMBER
 AUTHID DEFINER
 IS
+    -- What is longer than any name finds nothing.
+    v_name VARCHAR2(76 CHAR) := SUBSTR(COALESCE(p_dependency_type, 'Undefined'), 1, 76);
     v_id dependency_type_lkup.dependency_type_id%TYPE;
     v_known VARCHAR2(4000);
 BEGIN
     check_text(p_dependency_type, 'dependency_type', NULL, FALSE);
-    SELECT MAX(dependency_type_id) INTO v_id
-    FROM dependency_type_lkup
-    WHERE dependency_type_name = COALESCE(p_dependency_type, 'Undefined');
+    SELECT MAX(dependency_type_id) INTO v_id FROM dependency_type_lkup WHERE dependency_type_name = v_name;
     IF v_id IS NULL THEN
         SELECT LISTAGG(dependency_type_name, ', ' ON OVERFLOW TRUNCATE) WITHIN GROUP (ORDER BY dependency_type_id)
         INTO v_known

@@ -5,17 +5,19 @@
 CREATE OR REPLACE FUNCTION filetype_id_of(p_filetype IN VARCHAR2) RETURN NUMBER
 AUTHID DEFINER
 IS
+    -- What is longer than any name finds nothing.
+    v_name VARCHAR2(76 CHAR) := SUBSTR(p_filetype, 1, 76);
     v_id extract_filetype_lkup.extract_filetype_id%TYPE;
     v_known VARCHAR2(4000);
 BEGIN
     check_text(p_filetype, 'filetype', NULL, FALSE);
     SELECT
         COALESCE(
-            MAX(CASE WHEN extract_filetype_code = p_filetype THEN extract_filetype_id END), MAX(extract_filetype_id)
+            MAX(CASE WHEN extract_filetype_code = v_name THEN extract_filetype_id END), MAX(extract_filetype_id)
         )
     INTO v_id
     FROM extract_filetype_lkup
-    WHERE p_filetype IN (extract_filetype_code, extract_filetype);
+    WHERE v_name IN (extract_filetype_code, extract_filetype);
     IF v_id IS NULL AND p_filetype IS NOT NULL THEN
         SELECT LISTAGG(extract_filetype_code, ', ' ON OVERFLOW TRUNCATE) WITHIN GROUP (ORDER BY extract_filetype_code)
         INTO v_known

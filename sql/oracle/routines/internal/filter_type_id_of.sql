@@ -5,11 +5,13 @@
 CREATE OR REPLACE FUNCTION filter_type_id_of(p_filter_type_code IN VARCHAR2) RETURN NUMBER
 AUTHID DEFINER
 IS
+    -- What is longer than any name finds nothing.
+    v_code VARCHAR2(4 CHAR) := SUBSTR(p_filter_type_code, 1, 4);
     v_id filter_type_lkup.filter_type_id%TYPE;
     v_known VARCHAR2(4000);
 BEGIN
     check_text(p_filter_type_code, 'filter_type_code', NULL);
-    SELECT MAX(filter_type_id) INTO v_id FROM filter_type_lkup WHERE filter_type_code = p_filter_type_code;
+    SELECT MAX(filter_type_id) INTO v_id FROM filter_type_lkup WHERE filter_type_code = v_code;
     IF v_id IS NULL THEN
         SELECT LISTAGG(filter_type_code, ', ' ON OVERFLOW TRUNCATE) WITHIN GROUP (ORDER BY filter_type_id)
         INTO v_known

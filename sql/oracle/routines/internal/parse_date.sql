@@ -16,6 +16,27 @@ BEGIN
     IF p_date IS NULL THEN
         RETURN NULL;
     END IF;
+    -- There may be very many: what is plainly a day of the calendar is not looked at twice.
+    IF REGEXP_LIKE(
+        p_date,
+        '^[12][0-9]{3}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)'
+        || '[T ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{6})?(Z|[+-](0[0-9]|1[01]):[0-5][0-9])?$'
+    ) THEN
+        v_length := CASE WHEN SUBSTR(p_date, 20, 1) = '.' THEN 26 ELSE 19 END;
+        v_time := SUBSTR(p_date, 12, v_length - 11) || SUBSTR('.000000', v_length - 18);
+        v_zone := COALESCE(RTRIM(SUBSTR(p_date, v_length + 1), 'Z'), '+00:00');
+        IF v_zone = '+00:00' THEN
+            RETURN SUBSTR(p_date, 1, 10) || ' ' || v_time || ' +00:00';
+        END IF;
+        RETURN TO_CHAR(
+            SYS_EXTRACT_UTC(
+                TO_TIMESTAMP_TZ(
+                    SUBSTR(p_date, 1, 10) || ' ' || v_time || ' ' || v_zone, 'YYYY-MM-DD HH24:MI:SS.FF6 TZH:TZM'
+                )
+            ),
+            'YYYY-MM-DD HH24:MI:SS.FF6'
+        ) || ' +00:00';
+    END IF;
     IF REGEXP_LIKE(
         p_date,
         '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)? ?'

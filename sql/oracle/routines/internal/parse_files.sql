@@ -15,6 +15,9 @@ IS
     v_too_long NUMBER;
     v_objects NUMBER;
     v_twins NUMBER;
+    v_known NUMBER;
+    v_members NUMBER;
+    v_nested NUMBER;
     v_with_details NUMBER;
     v_bad VARCHAR2(4000);
 BEGIN
@@ -31,21 +34,38 @@ BEGIN
                     THEN SUBSTR(element.item, 2, LENGTH(element.item) - 2)
             END
         ),
-        COUNT(*) - COUNT(DISTINCT COALESCE(element.item_name, element.name))
-    INTO v_misshapen, v_too_long, v_objects, v_bad, v_twins
+        COUNT(*) - COUNT(DISTINCT COALESCE(element.item_name, element.name)),
+        SUM(
+            CASE element.k1 WHEN 'true' THEN 1 ELSE 0 END + CASE element.k2 WHEN 'true' THEN 1 ELSE 0 END
+            + CASE element.k3 WHEN 'true' THEN 1 ELSE 0 END + CASE element.k4 WHEN 'true' THEN 1 ELSE 0 END
+            + CASE element.k5 WHEN 'true' THEN 1 ELSE 0 END + CASE element.k6 WHEN 'true' THEN 1 ELSE 0 END
+            + CASE element.k7 WHEN 'true' THEN 1 ELSE 0 END + CASE element.k8 WHEN 'true' THEN 1 ELSE 0 END
+            + CASE element.k9 WHEN 'true' THEN 1 ELSE 0 END + CASE element.k10 WHEN 'true' THEN 1 ELSE 0 END
+        )
+    INTO v_misshapen, v_too_long, v_objects, v_bad, v_twins, v_known
     FROM JSON_TABLE(
         p_text, '$[*]' COLUMNS (
             item VARCHAR2(4000) FORMAT JSON WITH WRAPPER PATH '$',
             named VARCHAR2(4000) FORMAT JSON WITH WRAPPER PATH '$.name',
             name VARCHAR2(4000) PATH '$',
-            item_name VARCHAR2(4000) PATH '$.name'
+            item_name VARCHAR2(4000) PATH '$.name',
+            k1 VARCHAR2(5) EXISTS PATH '$.name',
+            k2 VARCHAR2(5) EXISTS PATH '$.size',
+            k3 VARCHAR2(5) EXISTS PATH '$.compression_type',
+            k4 VARCHAR2(5) EXISTS PATH '$.filetype',
+            k5 VARCHAR2(5) EXISTS PATH '$.write_low_date',
+            k6 VARCHAR2(5) EXISTS PATH '$.write_high_date',
+            k7 VARCHAR2(5) EXISTS PATH '$.write_record_count',
+            k8 VARCHAR2(5) EXISTS PATH '$.load_low_date',
+            k9 VARCHAR2(5) EXISTS PATH '$.load_high_date',
+            k10 VARCHAR2(5) EXISTS PATH '$.load_record_count'
         )
     ) element;
     IF p_text IS NULL OR v_misshapen > 0
         OR SUBSTR(LTRIM(p_text, ' ' || CHR(9) || CHR(10) || CHR(13)), 1, 1) <> '[' THEN
         raise_error(
             'PT011: files is %; give a JSON array of names, or of objects with a name',
-            COALESCE(SUBSTR(p_text, 1, 200), 'missing')
+            COALESCE(TO_CHAR(SUBSTR(p_text, 1, 200)), 'missing')
         );
     ELSIF v_too_long > 0 THEN
         raise_error(
@@ -53,6 +73,16 @@ BEGIN
         );
     END IF;
     IF v_objects > 0 AND v_bad IS NULL THEN
+        -- No object has a member twice, so that all are right where there are as many members as known ones.
+        SELECT
+            COUNT(*),
+            COUNT(CASE WHEN element.member LIKE '[{%' OR element.member LIKE '[[%' THEN 1 END)
+        INTO v_members, v_nested
+        FROM JSON_TABLE(
+            p_text, '$[*].*' COLUMNS (member VARCHAR2(4000) FORMAT JSON WITH WRAPPER PATH '$')
+        ) element;
+    END IF;
+    IF v_members <> v_known OR v_nested > 0 THEN
         SELECT MIN(found.item) INTO v_bad
         FROM (
             SELECT
@@ -218,7 +248,9 @@ BEGIN
         ON given.compression_type = compression.extract_compression_type
     LEFT JOIN extract_filetype_lkup filetype ON given.filetype = filetype.extract_filetype_code
     LEFT JOIN extract_filetype_lkup ending ON given.ending_code = ending.extract_filetype_code;
-    p_files := COALESCE(p_files, '[]');
+    IF p_files IS NULL THEN
+        p_files := '[]';
+    END IF;
     p_has_details := v_with_details > 0;
 
     IF v_with_details > 0 THEN

@@ -28,7 +28,7 @@ BEGIN
     IF p_text IS NULL OR v_wrong > 0 THEN
         raise_error(
             'PT011: % is %; give a JSON array of ids, such as [1, 2]',
-            p_parameter, COALESCE(SUBSTR(p_text, 1, 200), 'missing')
+            p_parameter, COALESCE(TO_CHAR(SUBSTR(p_text, 1, 200)), 'missing')
         );
     END IF;
     SELECT JSON_ARRAYAGG(item.id RETURNING CLOB) INTO v_ids
@@ -36,6 +36,9 @@ BEGIN
         SELECT DISTINCT element.id
         FROM JSON_TABLE(p_text, '$[*]' COLUMNS (id NUMBER PATH '$')) element
     ) item;
-    RETURN COALESCE(v_ids, '[]');
+    IF v_ids IS NULL THEN
+        RETURN '[]';
+    END IF;
+    RETURN v_ids;
 END parse_ids;
 /

@@ -101,6 +101,9 @@ BEGIN
             )
         )
     ) leaf;
-    RETURN COALESCE(v_leaves, '[]');
+    IF v_leaves IS NULL THEN
+        RETURN '[]';
+    END IF;
+    RETURN v_leaves;
 END parse_sources;
 /

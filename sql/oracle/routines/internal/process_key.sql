@@ -5,6 +5,8 @@
 CREATE OR REPLACE FUNCTION process_key(p_process_id IN NUMBER, p_process_name IN VARCHAR2) RETURN NUMBER
 AUTHID DEFINER
 IS
+    -- What is longer than any name finds nothing.
+    v_name VARCHAR2(251 CHAR) := SUBSTR(p_process_name, 1, 251);
     v_id process.process_id%TYPE;
 BEGIN
     IF p_process_id IS NULL AND p_process_name IS NULL THEN
@@ -14,7 +16,7 @@ BEGIN
     END IF;
     SELECT MAX(process_id) INTO v_id
     FROM process
-    WHERE process_id = p_process_id AND (p_process_name IS NULL OR process_name = p_process_name);
+    WHERE process_id = p_process_id AND (v_name IS NULL OR process_name = v_name);
     IF v_id IS NULL THEN
         raise_error(
             'PT014: there is no process with the process_id %; a process is registered by its first start_process_run',

@@ -52,7 +52,9 @@ BEGIN
                 v_files, '$[*]' COLUMNS (position NUMBER PATH '$.p', name VARCHAR2(4000) PATH '$.n')
             ) given
             INNER JOIN extract_tracking e ON e.extract_location_id = v_location_id AND given.name = e.extract_filename;
-            v_known := COALESCE(v_known, '[]');
+            IF v_known IS NULL THEN
+                v_known := '[]';
+            END IF;
             v_now := utc_now();
             INSERT INTO extract_tracking (
                 extract_filename, extract_location_id, extract_status_id, extract_registration_date_time,
@@ -134,7 +136,9 @@ BEGIN
         v_known, '$[*]' COLUMNS (position NUMBER PATH '$[0]')
     ) known ON given.position = known.position
     WHERE p_only_new = 0 OR known.position IS NULL;
-    p_registered := COALESCE(p_registered, '[]');
+    IF p_registered IS NULL THEN
+        p_registered := '[]';
+    END IF;
 
     INSERT INTO extract_process_tracking (
         extract_tracking_id, process_tracking_id, extract_process_status_id, extract_process_event_date_time,

@@ -5,12 +5,12 @@
 CREATE OR REPLACE FUNCTION schedule_frequency_id_of(p_schedule_frequency IN VARCHAR2) RETURN NUMBER
 AUTHID DEFINER
 IS
+    -- What is longer than any name finds nothing.
+    v_name VARCHAR2(26 CHAR) := SUBSTR(p_schedule_frequency, 1, 26);
     v_id schedule_frequency_lkup.schedule_frequency_id%TYPE;
     v_known VARCHAR2(4000);
 BEGIN
-    SELECT MAX(schedule_frequency_id) INTO v_id
-    FROM schedule_frequency_lkup
-    WHERE schedule_frequency_name = p_schedule_frequency;
+    SELECT MAX(schedule_frequency_id) INTO v_id FROM schedule_frequency_lkup WHERE schedule_frequency_name = v_name;
     IF v_id IS NULL THEN
         SELECT
             LISTAGG(schedule_frequency_name, ', ' ON OVERFLOW TRUNCATE) WITHIN GROUP (ORDER BY schedule_frequency_id)
