@@ -107,9 +107,7 @@ def keys(connection: Any, table: str) -> tuple[tuple[str, ...], set[tuple[str, .
 def references(connection: Any, table: str) -> dict[str, str]:
     """Each column that refers to another table, with that table."""
     return dict(
-        re.findall(
-            r"FOREIGN KEY \((\w+)\) REFERENCES \[\$\(schema\)\]\.(\w+) \(", " ".join(items(_tables()[table][0]))
-        )
+        re.findall(r"FOREIGN KEY \((\w+)\) REFERENCES \[\$\(schema\)\]\.(\w+) \(", " ".join(items(_tables()[table][0])))
     )
 
 

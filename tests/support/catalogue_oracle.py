@@ -109,9 +109,7 @@ def keys(connection: Any, table: str) -> tuple[tuple[str, ...], set[tuple[str, .
 
 def references(connection: Any, table: str) -> dict[str, str]:
     """Each column that refers to another table, with that table."""
-    return dict(
-        re.findall(r"FOREIGN KEY \((\w+)\) REFERENCES (\w+) \(", " ".join(items(_tables()[table][0])))
-    )
+    return dict(re.findall(r"FOREIGN KEY \((\w+)\) REFERENCES (\w+) \(", " ".join(items(_tables()[table][0]))))
 
 
 def check_signature(connection: Any, routine: Routine) -> None:
