@@ -160,8 +160,8 @@ class Oracle:
                 if _facts(error)[0] not in _NOT_INSTALLED:
                     raise self.translate(error) from error
                 raise SchemaNotInstalled(
-                    f"the schema {schema!r} has no ptdb, or none that you may call; `processtracker setup` installs it, "
-                    "or sql/oracle/install.sql by SQL*Plus"
+                    f"the schema {schema!r} has no ptdb, or none that you may call; "
+                    "`processtracker setup` installs it, or sql/oracle/install.sql by SQL*Plus"
                 ) from error
             return str(version.getvalue() or "unknown")
 

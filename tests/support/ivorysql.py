@@ -214,6 +214,8 @@ class IvorySQL(PostgreSQL):
             raise SchemaNotInstalled(
                 f"the schema {schema!r} has no ptdb; `processtracker setup` installs it"
             ) from error
+        except psycopg.Error as error:
+            raise self.translate(error) from error
         return str(row[0]) if row else "unknown"
 
     def translate(self, error: Exception) -> PtdbError:
