@@ -47,7 +47,7 @@ _NAMED = re.compile(
 
 def code(path: Path) -> str:
     """A file without its comments and texts, but with the statements that it holds as texts."""
-    text = re.sub(r"--.*", "", re.sub(r"q'~.*?~'", "''", path.read_text(), flags=re.DOTALL))
+    text = re.sub(r"--.*", "", re.sub(r"q'\{.*?\}'", "''", path.read_text(), flags=re.DOTALL))
     return re.sub(r"'[^']*'", "''", text.replace("q'[", "").replace("]'", ""))
 
 

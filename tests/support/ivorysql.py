@@ -294,7 +294,7 @@ def database(server_url: str) -> Iterator[str]:
             for statement in SHIMS_PLSQL:
                 inside.execute(statement.encode())
             inside.execute("GRANT EXECUTE ON ALL ROUTINES IN SCHEMA shims TO PUBLIC")
-            inside.execute("GRANT EXECUTE ON PACKAGE shims.dbms_utility, sys.dbms_output TO PUBLIC")
+            inside.execute("GRANT EXECUTE ON PACKAGE shims.dbms_utility, shims.utl_i18n, sys.dbms_output TO PUBLIC")
             inside.execute(f"CREATE SCHEMA {name} AUTHORIZATION {name}".encode())
             # In Oracle nobody needs a right on a schema, and nobody has one on another's routine.
             inside.execute(f"GRANT USAGE ON SCHEMA {name} TO PUBLIC".encode())
@@ -318,6 +318,16 @@ def as_superuser(server_url: str, url: str) -> str:
 def client(url: str, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Runs one of the scripts by the driver: there is no client that knows this server and Oracle's commands."""
     return oracle.by_driver(DIALECT, url, script, *arguments)
+
+
+def begin(connection: psycopg.Connection[Any]) -> None:
+    """From now on, what is done belongs together."""
+    connection.execute("BEGIN")
+
+
+def commit(connection: psycopg.Connection[Any]) -> None:
+    """Keeps what was done since `begin`."""
+    connection.execute("COMMIT")
 
 
 def objects(url: str) -> list[Row]:

@@ -206,6 +206,19 @@ SHIMS_PLSQL = [
     END;
     """,
     """
+    CREATE PACKAGE shims.utl_i18n IS
+        FUNCTION raw_to_char(data IN RAW, charset IN VARCHAR2) RETURN VARCHAR2;
+    END;
+    """,
+    """
+    CREATE PACKAGE BODY shims.utl_i18n IS
+        FUNCTION raw_to_char(data IN RAW, charset IN VARCHAR2) RETURN VARCHAR2 IS
+        BEGIN
+            RETURN convert_from(data::bytea, 'UTF8');
+        END;
+    END;
+    """,
+    """
     CREATE PACKAGE shims.dbms_utility IS
         PROCEDURE db_version(version OUT VARCHAR2, compatibility OUT VARCHAR2);
     END;

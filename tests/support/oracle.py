@@ -135,6 +135,16 @@ def substituted(script: str, *arguments: str) -> str:
     return "".join(lines)
 
 
+def begin(connection: oracledb.Connection) -> None:
+    """From now on, what is done belongs together."""
+    connection.autocommit = False
+
+
+def commit(connection: oracledb.Connection) -> None:
+    """Keeps what was done since `begin`."""
+    connection.commit()
+
+
 def objects(url: str) -> Rows:
     """All that somebody has put into the schema, dropped tables that could come back included."""
     with connect(url) as connection:
