@@ -199,7 +199,15 @@ def _lines(path: Path) -> list[str]:
 
 
 def _script(settings: Settings, name: str) -> str:
-    return script(dialects.load(settings.dialect).name, name, settings.schema)
+    dialect = dialects.load(settings.dialect).name
+    user, schema = (settings.user or "").strip('"'), settings.schema
+    # On Oracle a schema is a user's own, and the scripts work in that of whoever runs them.
+    if dialect == "oracle" and user and user.upper() != schema.upper():
+        raise SettingsError(
+            f"the schema of the user {user!r} is another than {schema!r}: log in as {schema!r}, or name the schema "
+            f"in the settings (?schema={user})"
+        )
+    return script(dialect, name, schema)
 
 
 def _run(settings: Settings, text: str) -> list[str]:

@@ -10,6 +10,9 @@ from ptdb.cli.look import extracts, runs, status
 from ptdb.cli.topics import create, delete, encrypt, release, update
 from ptdb.cli.upgrade import upgrade
 
+#: Where a script goes that names no schema.
+_PLACES = {"mysql": "the database that its client names", "oracle": "the schema of the user who runs it"}
+
 
 @click.group(cls=Group, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ptdb")
@@ -50,13 +53,13 @@ def sql(
     """Prints the installation, or an upgrade, as one script for a DBA. Needs no data store.
 
     By psql, run it with -v ON_ERROR_STOP=1; by mysql or mariadb, with --comments and --database=NAME; by sqlcmd,
-    with -b and -d NAME, or in SSMS.
+    with -b and -d NAME, or in SSMS; by SQL*Plus or SQLcl, as @FILE, as the user whose schema it shall go into.
     """
     from ptdb import installer
     from ptdb.settings import schema_name
 
-    if schema and dialect == "mysql":
-        raise click.UsageError("A script for mysql goes into the database that its client names; leave --schema out.")
+    if schema and dialect in _PLACES:
+        raise click.UsageError(f"A script for {dialect} goes into {_PLACES[dialect]}; leave --schema out.")
     schema = schema_name(schema)
     if upgrade_from is None:
         if zone or drop_old or dry_run:

@@ -46,7 +46,7 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 #: Lines that the client takes itself.
-_CLIENT = re.compile(r"(?:SET|WHENEVER|PROMPT|REM|REMARK|SHOW|DEFINE|UNDEFINE|EXIT)\b|@|--", re.IGNORECASE)
+_CLIENT = re.compile(r"(?:SET|WHENEVER|PROMPT|REM|REMARK|SHOW|DEFINE|UNDEFINE|ACCEPT|EXIT)\b|@|--", re.IGNORECASE)
 _FETCHED_AT_ONCE = 1000
 
 
@@ -159,17 +159,10 @@ class Oracle:
             except oracledb.Error as error:
                 if _facts(error)[0] not in _NOT_INSTALLED:
                     raise self.translate(error) from error
-                cursor.execute(
-                    "SELECT COUNT(*) FROM all_tables WHERE owner = :p_owner AND table_name = 'PROCESS_TRACKING'",
-                    {"p_owner": _stored(schema)},
-                )
-                reason = (
-                    "holds an older store, which has to be upgraded; `processtracker upgrade` does that"
-                    if cursor.fetchone() != (0,)
-                    else "has no ptdb, or none that you may call; `processtracker setup` installs it, or "
-                    "sql/oracle/install.sql by SQL*Plus"
-                )
-                raise SchemaNotInstalled(f"the schema {schema!r} {reason}") from error
+                raise SchemaNotInstalled(
+                    f"the schema {schema!r} has no ptdb, or none that you may call; "
+                    "`processtracker setup` installs it, or sql/oracle/install.sql by SQL*Plus"
+                ) from error
             return str(version.getvalue() or "unknown")
 
     def is_usable(self, connection: oracledb.Connection) -> bool:
@@ -238,11 +231,6 @@ def call_statement(schema: str, routine: str, given: tuple[str, ...], outs: tupl
 def identifier(name: str) -> str:
     """A schema's name as a statement has it: a plain one in any case, as Oracle takes it, another quoted."""
     return name.upper() if re.fullmatch(r"[A-Za-z][\w$#]*", name, re.ASCII) else '"' + name.replace('"', "") + '"'
-
-
-def _stored(name: str) -> str:
-    """A schema's name as the catalogue has it."""
-    return identifier(name).strip('"')
 
 
 def all_rows(cursor: oracledb.Cursor, results: tuple[Column, ...] = ()) -> list[Row]:

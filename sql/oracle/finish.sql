@@ -1,16 +1,204 @@
--- Stops the installation when an object does not compile, and says where. Run by install.sql, behind objects.sql.
+-- Stops the installation when an object is not there or does not compile, and says where. Run by install.sql, behind
+-- objects.sql.
 
 DECLARE
-    v_number NUMBER := 0;
+    v_number NUMBER;
+    -- number: begin
+    v_expected CONSTANT NUMBER := 168;
+    -- number: end
 BEGIN
-    FOR mistake IN (SELECT name, type, line, position, text FROM user_errors ORDER BY name, sequence) LOOP
-        v_number := v_number + 1;
-        DBMS_OUTPUT.PUT_LINE(
-            mistake.type || ' ' || mistake.name || ', line ' || mistake.line || ': ' || mistake.text
+    SELECT COUNT(*) INTO v_number
+    FROM user_objects o
+    WHERE o.object_type IN ('TABLE', 'VIEW', 'PROCEDURE', 'FUNCTION')
+        AND o.status = 'VALID'
+        AND o.object_name IN (
+            -- names: begin
+            'ACTOR_ID_OF',
+            'ACTOR_LKUP',
+            'ADD_EXTRACT_DEPENDENCY',
+            'ADD_PROCESS_CONTACT',
+            'ADD_PROCESS_FILTER',
+            'ADD_SOURCE_CONTACT',
+            'APPLY_EXTRACT_STATUS',
+            'ATTRIBUTE_ID_OF',
+            'BULK_CHANGE_EXTRACT_STATUS',
+            'CHANGE_EXTRACT_STATUS',
+            'CHANGE_RUN_STATUS',
+            'CHARACTER_SET_ID_OF',
+            'CHARACTER_SET_LKUP',
+            'CHECK_COUNT',
+            'CHECK_DATES',
+            'CHECK_FILE_DATES',
+            'CHECK_ID',
+            'CHECK_INSTANT',
+            'CHECK_JSON',
+            'CHECK_NAMES',
+            'CHECK_PARENTS',
+            'CHECK_TEXT',
+            'CLUSTER_PROCESS',
+            'CLUSTER_TRACKING_LKUP',
+            'COMPARE_STEP_MODELS',
+            'COMPLETE_EXECUTION',
+            'COMPLETE_STEP',
+            'COMPRESSION_TYPE_ID_OF',
+            'CONTACT_ID_OF',
+            'CONTACT_LKUP',
+            'CREATE_PROCESS_DEPENDENCY',
+            'DATA_TYPE_ID_OF',
+            'DATA_TYPE_LKUP',
+            'DATASET_TYPE_LKUP',
+            'DATASET_TYPES_JSON',
+            'DELETE_PROCESS_DEPENDENCY',
+            'DEPENDENCY_TYPE_ID_OF',
+            'DEPENDENCY_TYPE_LKUP',
+            'ELAPSED_MS',
+            'ERROR_TRACKING',
+            'ERROR_TYPE_LKUP',
+            'EXECUTION',
+            'EXECUTION_STEP',
+            'EXECUTION_STEP_MODEL',
+            'EXTRACT_COMPRESSION_TYPE_LKUP',
+            'EXTRACT_DATASET_TYPE',
+            'EXTRACT_DEPENDENCY',
+            'EXTRACT_FILETYPE_LKUP',
+            'EXTRACT_PROCESS_TRACKING',
+            'EXTRACT_SOURCE',
+            'EXTRACT_SOURCE_OBJECT',
+            'EXTRACT_STATUS_ID_OF',
+            'EXTRACT_STATUS_LKUP',
+            'EXTRACT_TRACKING',
+            'FAIL_STALE',
+            'FAIL_STALE_RUNS',
+            'FILESIZE_TYPE_LKUP',
+            'FILETYPE_ID_OF',
+            'FILTER_TYPE_ID_OF',
+            'FILTER_TYPE_LKUP',
+            'FIND_EXTRACTS_BY_FILENAME',
+            'FIND_EXTRACTS_BY_LOCATION',
+            'FIND_EXTRACTS_BY_PROCESS',
+            'FIND_PROCESS_BY_SCHEDULE_FREQUENCY',
+            'FIND_PROCESS_CONTACTS',
+            'FIND_PROCESS_FILTERS',
+            'FIND_PROCESS_SOURCE_ATTRIBUTES',
+            'FIND_PROCESS_SOURCES',
+            'FIND_PROCESS_TARGET_ATTRIBUTES',
+            'FIND_PROCESS_TARGETS',
+            'GET_EXECUTION_COMPLETION_TIMESTAMP',
+            'GET_EXECUTION_STEP',
+            'GET_EXTRACT',
+            'GET_LAST_SUCCESSFUL_EXECUTION',
+            'GET_PROCESS_RUN',
+            'GET_PROCESS_WATERMARK',
+            'GET_VERSION',
+            'IN_UTC',
+            'INIT_EXECUTION',
+            'INIT_STEP',
+            'JSON_ITEMS',
+            'KNOWN_EXTRACT_STATUS_ID',
+            'LINK_DATASET_TYPES',
+            'LINK_READ_SOURCES',
+            'LINK_SOURCES',
+            'LINK_WRITTEN_SOURCES',
+            'LOCATION_ID_OF',
+            'LOCATION_LKUP',
+            'LOCATION_PATH_OF',
+            'LOCATION_TYPE_LKUP',
+            'LOCK_DEPENDENCIES',
+            'LOCK_EXECUTION',
+            'LOCK_EXTRACT',
+            'LOCK_RUN',
+            'MERGE_FILE_DETAILS',
+            'NEW_UUID',
+            'PARSE_COUNT',
+            'PARSE_DATE',
+            'PARSE_FILES',
+            'PARSE_IDS',
+            'PARSE_SIZE',
+            'PARSE_SOURCES',
+            'PARSE_UUID',
+            'PROCESS',
+            'PROCESS_CONTACT',
+            'PROCESS_DATASET_TYPE',
+            'PROCESS_DEPENDENCY',
+            'PROCESS_FILTER',
+            'PROCESS_ID_OF',
+            'PROCESS_KEY',
+            'PROCESS_SOURCE',
+            'PROCESS_SOURCE_OBJECT',
+            'PROCESS_SOURCE_OBJECT_ATTRIBUTE',
+            'PROCESS_STATUS_ID_OF',
+            'PROCESS_STATUS_LKUP',
+            'PROCESS_TARGET',
+            'PROCESS_TARGET_OBJECT',
+            'PROCESS_TARGET_OBJECT_ATTRIBUTE',
+            'PROCESS_TRACKING',
+            'PROCESS_TYPE_ID_OF',
+            'PROCESS_TYPE_LKUP',
+            'RAISE_ERROR',
+            'RAISE_RUN_ERROR',
+            'RECORD_HEARTBEAT',
+            'REGISTER_EXTRACT',
+            'REGISTER_EXTRACTS',
+            'REGISTER_FILES',
+            'REGISTER_SOURCES',
+            'RELEASE_PROCESS',
+            'REMOVE_PROCESS_CONTACT',
+            'REMOVE_PROCESS_FILTER',
+            'REMOVE_SOURCE_CONTACT',
+            'SCHEDULE_FREQUENCY_ID_OF',
+            'SCHEDULE_FREQUENCY_LKUP',
+            'SET_EXTRACT_LOW_HIGH_DATES',
+            'SET_EXTRACT_RECORD_COUNT',
+            'SET_PROCESS',
+            'SET_PROCESS_RUN_LOW_HIGH_DATES',
+            'SET_PROCESS_RUN_RECORD_COUNT',
+            'SET_RUN_STATUS',
+            'SET_SOURCE',
+            'SET_SOURCE_OBJECT_ATTRIBUTE',
+            'SET_SYSTEM_SETTING',
+            'SOURCE_CONTACT',
+            'SOURCE_DATASET_TYPE',
+            'SOURCE_ID_OF',
+            'SOURCE_LKUP',
+            'SOURCE_LOCATION',
+            'SOURCE_OBJECT_ATTRIBUTE_LKUP',
+            'SOURCE_OBJECT_DATASET_TYPE',
+            'SOURCE_OBJECT_LKUP',
+            'SOURCE_OBJECT_LOCATION',
+            'SOURCE_TYPE_LKUP',
+            'SOURCES_JSON',
+            'START_PROCESS_RUN',
+            'STATUS_NAME',
+            'SYSTEM_INTEGER',
+            'SYSTEM_LKUP',
+            'TOOL_ID_OF',
+            'TOOL_LKUP',
+            'UTC_NOW',
+            'UTC_TEXT',
+            'V_ERROR',
+            'V_EXTRACT',
+            'V_LINEAGE',
+            'V_PROCESS',
+            'V_PROCESS_DEPENDENCY',
+            'V_PROCESS_RUN'
+            -- names: end
         );
-    END LOOP;
-    IF v_number > 0 THEN
-        RAISE_APPLICATION_ERROR(-20000, v_number || ' errors of compilation; the lines above say where');
+    IF v_number < v_expected THEN
+        FOR mistake IN (
+            SELECT e.name, e.type, e.line, e.text
+            FROM user_errors e
+            WHERE e.attribute = 'ERROR'
+            ORDER BY e.name, e.sequence
+        ) LOOP
+            DBMS_OUTPUT.PUT_LINE(
+                mistake.type || ' ' || LOWER(mistake.name) || ', line ' || mistake.line || ': ' || mistake.text
+            );
+        END LOOP;
+        RAISE_APPLICATION_ERROR(
+            -20000,
+            v_number || ' of ' || v_expected
+            || ' objects are there and compile; mend what the errors listed with this say, and install again'
+        );
     END IF;
 END;
 /

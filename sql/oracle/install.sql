@@ -4,8 +4,9 @@
 --   sqlplus -L process_tracker@//HOST/SERVICE @sql/oracle/install.sql
 --
 -- Needs Oracle Database 12.2 or later (COMPATIBLE 12.2.0 or later), and a user with CREATE SESSION, CREATE TABLE,
--- CREATE SEQUENCE (for identity columns), CREATE VIEW, CREATE PROCEDURE and a quota on the default tablespace. Each
--- statement counts at once, as Oracle commits at each CREATE; when one fails, mend its cause and run this again.
+-- CREATE SEQUENCE (for identity columns), CREATE VIEW, CREATE PROCEDURE and a quota on the default tablespace, such as
+-- owner.sql makes. Each statement counts at once, as Oracle commits at each CREATE; when one fails, mend its cause and
+-- run this again.
 
 WHENEVER SQLERROR EXIT FAILURE ROLLBACK
 WHENEVER OSERROR EXIT FAILURE ROLLBACK

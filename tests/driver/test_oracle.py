@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -11,8 +12,10 @@ from typing import Any, Self
 
 import oracledb
 import pytest
+from click.testing import CliRunner
 
-from ptdb import contract, errors
+from ptdb import Settings, contract, errors, installer
+from ptdb.cli import main as processtracker
 from ptdb.contract import Column, Routine
 from ptdb.dialects.oracle import DIALECT, call_statement, identifier, out_names, statements
 
@@ -201,6 +204,42 @@ EXIT SUCCESS
     assert found[0].endswith("\n)")
     assert found[1].endswith("END;")
     assert found[3] == "COMMENT ON TABLE a IS 'x; y'"
+
+
+def printed(*arguments: str) -> tuple[int, str]:
+    """Exit status and output of `processtracker sql` for Oracle."""
+    shown = CliRunner().invoke(processtracker, ["sql", "--dialect", "oracle", *arguments])
+    return shown.exit_code, shown.output
+
+
+def test_the_printed_installation_is_one_file_for_sqlplus() -> None:
+    status, script = printed()
+    lines = script.splitlines()
+    assert status == 0
+    assert "WHENEVER SQLERROR EXIT FAILURE ROLLBACK" in lines
+    assert lines[-1] == "EXIT SUCCESS"
+    assert lines.count("EXIT SUCCESS") == 1
+    assert not [line for line in lines if line.startswith("@")]
+    files = list((contract.sql_folder() / "oracle/routines").rglob("*.sql"))
+    made = [text for text in statements(script) if re.match(r"CREATE OR REPLACE (?:PROCEDURE|FUNCTION) ", text)]
+    assert len(made) == len(files)
+
+
+def test_there_is_nothing_to_upgrade_from() -> None:
+    """ProcessTracker 0.9.0 kept no store in Oracle."""
+    status, said = printed("--upgrade-from", "0.9.0", "--zone", "Europe/Berlin")
+    assert status == 2
+    assert "no upgrade from '0.9.0' for the oracle dialect" in said
+    assert "ProcessTracker kept its stores on PostgreSQL and MySQL alone" in said
+
+
+@pytest.mark.parametrize("work", [installer.install, installer.uninstall, installer.verify])
+def test_a_script_works_in_the_schema_of_its_user_alone(work: Callable[[Settings], object]) -> None:
+    """Before a connection is made: to no other schema could it do what the settings say."""
+    with pytest.raises(
+        errors.SettingsError, match=r"'scott' is another than 'process_tracker': log in as.*schema=scott"
+    ):
+        work(Settings.load("oracle://scott:tiger@h/d"))
 
 
 def test_a_script_that_breaks_off_is_told() -> None:

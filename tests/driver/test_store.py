@@ -268,6 +268,7 @@ def test_what_a_caller_wants_makes_no_other_store(store_url: str) -> None:
     assert backend(first) == backend(second)
 
 
+@pytest.mark.needs("a limit to the wait for a row")
 def test_a_row_that_another_keeps_is_no_outage(
     started: Callable[..., dict[str, Any]], store_url: str, another_url: str
 ) -> None:

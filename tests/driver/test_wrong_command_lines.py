@@ -149,6 +149,7 @@ ROWS = [
     # dpo: the program.
     ("dpo", 2, "Missing argument 'DB-CONNECTION-STRING'; see dpo --help"),
     ("processtracker sql --dialect mysql --schema x", 2, "leave --schema out"),
+    ("processtracker sql --dialect oracle --schema x", 2, "the schema of the user who runs it; leave --schema out"),
     ("dpo {store}", 2, "Missing command; see dpo --help"),
     ("dpo {store} nonsense", 2, "No such command 'nonsense'"),
     ("dpo {store} init_execution", 2, "No such command 'init_execution'"),

@@ -213,4 +213,76 @@ MSSQL = {
     "UPDATE {s}.system_lkup SET system_value = '1.0.1' WHERE system_key = 'version'": "is of version 1.0.1",
 }
 
+_ORACLE_CONTACT_KEY = "ALTER TABLE {s}.process_contact DROP CONSTRAINT process_contact_contact_fk"
+_ORACLE_ADD_CONTACT_KEY = (
+    "ALTER TABLE {s}.process_contact ADD CONSTRAINT process_contact_contact_fk FOREIGN KEY (contact_id)"
+    " REFERENCES {s}.contact_lkup (contact_id)"
+)
+#: What an engine of Oracle's dialect has to know for a damage to be done.
+ORACLE_NEEDS = {
+    " DISABLE ": "constraints that are not in force",
+    " NOVALIDATE ": "constraints that are not in force",
+    " UNUSABLE": "indexes that are not in use",
+    " INVISIBLE": "indexes that are not in use",
+}
+ORACLE = {
+    "DROP TABLE {s}.process_filter": "- table process_filter is missing",
+    "ALTER TABLE {s}.process_filter DROP COLUMN filter_value_string": "column filter_value_string is missing",
+    "ALTER TABLE {s}.process_filter MODIFY filter_value_string VARCHAR2(250 BYTE)": (
+        "column filter_value_string is VARCHAR2(250 BYTE) NULL, and should be VARCHAR2(250 CHAR) NULL"
+    ),
+    "ALTER TABLE {s}.process_filter MODIFY filter_value_numeric NUMBER(10, 2)": "is NUMBER(10, 2) NULL, and should be",
+    "ALTER TABLE {s}.process_filter MODIFY filter_value_string NOT NULL": "is VARCHAR2(250 CHAR) NOT NULL, and should",
+    "ALTER TABLE {s}.process MODIFY total_record_count DEFAULT 1": (
+        "is NUMBER(19) NOT NULL DEFAULT 1, and should be NUMBER(19) NOT NULL DEFAULT 0"
+    ),
+    "ALTER TABLE {s}.actor_lkup ADD nickname VARCHAR2(20 CHAR)": "table actor_lkup: column nickname is none of ptdb's",
+    "ALTER TABLE {s}.process DROP CONSTRAINT process_name_uk": "constraint process_name_uk is missing",
+    "ALTER TABLE {s}.process DROP CONSTRAINT process_name_uk;\n"
+    "ALTER TABLE {s}.process ADD CONSTRAINT process_name_uk UNIQUE (process_name, process_id)": (
+        "process_name_uk is UNIQUE (process_name, process_id), and should be UNIQUE (process_name)"
+    ),
+    "ALTER TABLE {s}.process_contact DROP CONSTRAINT process_contact_pk;\n"
+    "ALTER TABLE {s}.process_contact ADD CONSTRAINT process_contact_pk PRIMARY KEY (process_id)": (
+        "process_contact_pk is PRIMARY KEY (process_id), and should be PRIMARY KEY (process_id, contact_id)"
+    ),
+    _ORACLE_CONTACT_KEY: "constraint process_contact_contact_fk is missing",
+    f"{_ORACLE_CONTACT_KEY};\n{_ORACLE_ADD_CONTACT_KEY} ON DELETE CASCADE": (
+        f"is {_CONTACT_REFERS} ON DELETE CASCADE, and should be {_CONTACT_REFERS}"
+    ),
+    f"{_ORACLE_CONTACT_KEY};\n{_ORACLE_ADD_CONTACT_KEY.replace('contact_lkup (contact_id)', 'process (process_id)')}": (
+        f"is FOREIGN KEY (contact_id) REFERENCES process (process_id), and should be {_CONTACT_REFERS}"
+    ),
+    f"{_ORACLE_CONTACT_KEY};\n{_ORACLE_ADD_CONTACT_KEY} DEFERRABLE": f"is {_CONTACT_REFERS}, deferrable, and should",
+    "ALTER TABLE {s}.process_contact DISABLE CONSTRAINT process_contact_contact_fk": ", disabled, and should be",
+    "ALTER TABLE {s}.process_contact ENABLE NOVALIDATE CONSTRAINT process_contact_contact_fk": ", not validated, and",
+    "ALTER TABLE {s}.process DROP CONSTRAINT process_total_record_count_ck": "total_record_count_ck is missing",
+    "ALTER TABLE {s}.process DROP CONSTRAINT process_total_record_count_ck;\n"
+    "ALTER TABLE {s}.process ADD CONSTRAINT process_total_record_count_ck CHECK (total_record_count > 0)": (
+        "is CHECK total_record_count>0, and should be CHECK total_record_count>=0"
+    ),
+    "DROP INDEX {s}.run_latest_ux": "index run_latest_ux is missing",
+    "DROP INDEX {s}.run_latest_ux;\n"
+    "CREATE INDEX {s}.run_latest_ux ON {s}.process_tracking (CASE WHEN is_latest_run = 1 THEN process_id END)": (
+        "run_latest_ux is (casewhenis_latest_run=1thenprocess_idend), and should be UNIQUE (casewhenis_latest_run"
+    ),
+    "DROP INDEX {s}.run_latest_ux;\n"
+    "CREATE UNIQUE INDEX {s}.run_latest_ux ON {s}.process_tracking (process_id, is_latest_run)": (
+        "is UNIQUE (process_id, is_latest_run), and should be UNIQUE (casewhenis_latest_run=1thenprocess_idend)"
+    ),
+    "ALTER INDEX {s}.run_latest_ux UNUSABLE": ", unusable, and should be",
+    "ALTER INDEX {s}.run_latest_ux INVISIBLE": ", invisible, and should be",
+    "DROP VIEW {s}.v_lineage": "view v_lineage is missing",
+    "DROP VIEW {s}.v_error;\nCREATE VIEW {s}.v_error AS SELECT error_tracking_id FROM {s}.error_tracking": (
+        "view v_error has another text than the installation's"
+    ),
+    "DROP PROCEDURE {s}.fail_stale_runs": "routine fail_stale_runs is missing",
+    "CREATE OR REPLACE PROCEDURE {s}.get_version(p_version OUT VARCHAR2) IS BEGIN p_version := '1.0.0'; END;": (
+        "routine get_version has another text than the installation's"
+    ),
+    "DELETE FROM {s}.filter_type_lkup WHERE filter_type_code = 'in'": 'filter_type_lkup: the preloaded row "in set" is',
+    "UPDATE {s}.process_type_lkup SET created_by = 1 WHERE process_type_name = 'Load'": 'the preloaded row "Load"',
+    "UPDATE {s}.system_lkup SET system_value = '1.0.1' WHERE system_key = 'version'": "is of version 1.0.1",
+}
+
 OF = {"postgresql": POSTGRESQL, "mysql": MYSQL}

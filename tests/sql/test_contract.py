@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from ptdb import Settings, contract, errors
+from ptdb import Settings, contract, dialects, errors
 from tests.support import engines
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +36,7 @@ class Catalogue:
 @pytest.fixture(scope="module")
 def catalogue(store_url: str) -> Iterator[Catalogue]:
     with engines.module(store_url).connect(store_url) as connection:
-        yield Catalogue(Settings.load(store_url).dialect, engines.catalogue(store_url), connection)
+        yield Catalogue(dialects.load(Settings.load(store_url).dialect).name, engines.catalogue(store_url), connection)
 
 
 def test_tables_are_the_contracts(catalogue: Catalogue) -> None:

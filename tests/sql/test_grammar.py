@@ -41,12 +41,21 @@ def _oracle_files() -> list[Path]:
 
 
 def _oracle_units(path: Path) -> Units:
-    """The file's statements, and what it lets the server execute as a text."""
-    script = "\n".join(statements_of(path.read_text()))
+    """The file's statements, and what it lets the server execute as a text; a variable of the client is a name."""
+    script = "\n".join(statements_of(re.sub(r"&(\w+)\.?", r"\1", path.read_text())))
     yield str(path.relative_to(ROOT)), as_the_grammar_knows_it(script)
-    executed = re.findall(r"create_missing\(q'\[\n(.*?)\]'\)", script, re.DOTALL)
+    executed = re.findall(r"(?:create_missing|drop_there)\(q'\[\n(.*?)\]'\)", script, re.DOTALL)
+    executed = [text for text in executed if not text.startswith("CREATE ROLE")]  # which the grammar does not know
     if executed:
         yield f"{path.relative_to(ROOT)}, executed", as_the_grammar_knows_it("".join(f"{text};\n" for text in executed))
+
+
+def _oracles_calls() -> Units:
+    """The blocks of SQL on the page about calls; what a tool puts in is a name."""
+    page = (ROOT / "docs/calling.md").read_text().partition("\n## Oracle\n")[2]
+    for number, text in enumerate(re.findall(r"^```sql\n(.*?)^```$", page, re.DOTALL | re.MULTILINE), 1):
+        text = re.sub(r"<%=.*?%>", "x", text).replace(":GLOBAL.", ":").removesuffix("/\n").rstrip()
+        yield f"docs/calling.md, Oracle's {number}", f"{text}{'' if text.endswith(';') else ';'}\n/\n"
 
 
 def statements_of(script: str) -> Iterator[str]:
@@ -121,6 +130,7 @@ def test_every_file_is_of_its_language() -> None:
         for path in dialect.files()
         for unit, text in dialect.units(path)
     ]
+    units += [("plsql", unit, text) for unit, text in _oracles_calls()]
     assert len(units) > 50
     broken = [(dialect.grammar, f"broken {name}", dialect.broken) for name, dialect in DIALECTS.items()]
     mistakes = parsed([*units, *broken])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import psycopg
@@ -67,10 +67,14 @@ def attempts(url: str, statements: Iterable[str]) -> list[PtdbError | None]:
     return heard
 
 
+def routines(urls: Urls) -> Mapping[str, contract.Routine]:
+    """The routines that the store has by the contract."""
+    return SURFACE.routines_of(dialects.load(Settings.load(urls["owner"]).dialect).name)
+
+
 def allowed(urls: Urls, role: str) -> set[str]:
     """The routines that the contract gives a role, directly or by the lower roles."""
-    surface = SURFACE.routines_of(Settings.load(urls["owner"]).dialect)
-    return {routine.name for routine in surface.values() if routine.role in RANKS[role]}
+    return {routine.name for routine in routines(urls).values() if routine.role in RANKS[role]}
 
 
 @pytest.mark.parametrize("role", RANKS)
@@ -84,7 +88,7 @@ def test_a_role_may_call_what_the_contract_gives_it_and_no_more(urls: Urls, role
 def test_what_a_role_may_not_call_is_refused(urls: Urls, role: str) -> None:
     """By its name, before its arguments are looked at."""
     with Store(urls[role]) as store:
-        for name in SURFACE.routines_of(Settings.load(urls["owner"]).dialect).keys() - allowed(urls, role):
+        for name in routines(urls).keys() - allowed(urls, role):
             with pytest.raises(PermissionDenied, match=name):
                 store.call(name)
 

@@ -6,12 +6,12 @@ Whether that is what a server then has, is for its `verify.sql`. Of a server onl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from ptdb import contract
 from ptdb.contract import Column, Routine
+from tests.support.lists import items
 from tests.support.mssql import select
 
 FOLDER = contract.sql_folder() / "mssql"
@@ -78,7 +78,7 @@ def _names(connection: Any, kind: str, condition: str) -> set[str]:
 def columns(connection: Any, table: str) -> list[dict[str, Any]]:
     """Names, types, NULL, identity, and whether there is a default, in their order."""
     found = []
-    for item in _items(_tables()[table][0]):
+    for item in items(_tables()[table][0]):
         if item.startswith("CONSTRAINT "):
             continue
         name, kind, rest = re.fullmatch(rf"(\w+) (\w+(?:\([^)]*\))?(?:{_COLLATION})?)(.*)", item).groups()  # type: ignore[union-attr]
@@ -97,7 +97,7 @@ def columns(connection: Any, table: str) -> list[dict[str, Any]]:
 def keys(connection: Any, table: str) -> tuple[tuple[str, ...], set[tuple[str, ...]]]:
     """The primary key, and the other unique ones."""
     body, indexes = _tables()[table]
-    constraints = "\n".join(item for item in _items(body) if item.startswith("CONSTRAINT "))
+    constraints = "\n".join(item for item in items(body) if item.startswith("CONSTRAINT "))
     (primary,) = re.findall(r"PRIMARY KEY \(([^)]*)\)", constraints)
     others = re.findall(r" UNIQUE \(([^)]*)\)", constraints)
     others += re.findall(r"CREATE UNIQUE INDEX \w+ ON \S+ \(([^)]*)\)", indexes)
@@ -107,9 +107,7 @@ def keys(connection: Any, table: str) -> tuple[tuple[str, ...], set[tuple[str, .
 def references(connection: Any, table: str) -> dict[str, str]:
     """Each column that refers to another table, with that table."""
     return dict(
-        re.findall(
-            r"FOREIGN KEY \((\w+)\) REFERENCES \[\$\(schema\)\]\.(\w+) \(", " ".join(_items(_tables()[table][0]))
-        )
+        re.findall(r"FOREIGN KEY \((\w+)\) REFERENCES \[\$\(schema\)\]\.(\w+) \(", " ".join(items(_tables()[table][0])))
     )
 
 
@@ -153,7 +151,7 @@ def parameters(routine: str) -> list[tuple[str, str, str | None, bool]]:
     """Each parameter's name, type and default, and whether it returns something."""
     head = texts()[routine].partition(f"{_OPEN}{routine}")[2].partition("\nAS\n")[0]
     found = []
-    for item in _items(head) if head else ():
+    for item in items(head) if head else ():
         name, kind, default, output = _PARAMETER.fullmatch(item).groups()  # type: ignore[union-attr]
         found.append((name, kind, default and default.removeprefix(" = "), output is not None))
     return found
@@ -162,7 +160,7 @@ def parameters(routine: str) -> list[tuple[str, str, str | None, bool]]:
 def client_rows(routine: str) -> list[list[str]]:
     """The columns of each query that shows its rows to the client, in the routine or in those that it executes."""
     return [
-        [item.split()[-1].rpartition(".")[2] for item in _items(re.split(r"\bFROM\b", query[1])[0])]
+        [item.split()[-1].rpartition(".")[2] for item in items(re.split(r"\bFROM\b", query[1])[0])]
         for name in sorted(executed(routine))
         for statement in _without_parentheses(_code(texts()[name]).partition("\nAS\n")[2]).split(";")
         if (query := _QUERY.match(statement))
@@ -208,15 +206,3 @@ def _without_parentheses(text: str) -> str:
     while (shorter := re.sub(r"\([^()]+\)", "()", text)) != text:
         text = shorter
     return text
-
-
-def _items(text: str) -> Iterator[str]:
-    """What a list consists of, each on one line."""
-    depth, start = 0, 0
-    for at, character in enumerate(f"{text},"):
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        if character == "," and depth == 0:
-            yield " ".join(text[start:at].split())
-            start = at + 1
-        if depth < 0:
-            return

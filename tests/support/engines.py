@@ -49,6 +49,12 @@ LIMITS: dict[str, dict[str, str]] = {
     "SET NOEXEC": {"babelfish": "it takes it, and does nothing"},
     "another collation for a column": {"babelfish": "it alters none"},
     "references that are not in force": {"babelfish": "it knows no NOCHECK"},
+    "constraints that are not in force": {
+        "ivorysql": "it has another word for those that were not validated, and no other"
+    },
+    "indexes that are not in use": {"ivorysql": "it knows no such thing"},
+    "dependencies of PL/SQL": {"ivorysql": "it keeps none"},
+    "a limit to the wait for a row": {"oracle": "a session has none there; only NOWAIT and WAIT in a statement"},
 }
 
 
@@ -113,7 +119,7 @@ def module(url: str) -> ModuleType:
 
 def catalogue(url: str) -> ModuleType:
     """What reads the catalogue of the engine of a URL: one of tests.support.catalogue_*."""
-    return importlib.import_module(f"tests.support.catalogue_{module(url).__name__.rpartition('.')[2]}")
+    return importlib.import_module(f"tests.support.catalogue_{dialect_of(urlsplit(url).scheme.partition('+')[0])}")
 
 
 @contextmanager

@@ -7,12 +7,14 @@ needed. Registering this module lets URLs of the scheme ivorysql: name such a se
 from __future__ import annotations
 
 import re
+import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg.abc import Buffer
@@ -26,7 +28,8 @@ from ptdb.dialects.oracle import identifier, out_names, plain, returned, stateme
 from ptdb.dialects.postgresql import PostgreSQL
 from ptdb.errors import PtdbError, SchemaNotInstalled, StoreError
 from ptdb.settings import Settings
-from tests.support import postgresql
+from tests.support import oracle, postgresql, urls
+from tests.support.ivorysql_shims import SHIMS, SHIMS_PLSQL
 
 SCHEME = "ivorysql"
 #: How often each rule was applied in this process.
@@ -76,7 +79,19 @@ RULES: dict[str, Rewrite] = {
     "SELECT INTO takes no row for NULLs, unless STRICT": _strict,
     "EXECUTE IMMEDIATE is EXECUTE": _pattern(r"\bEXECUTE IMMEDIATE\b", "EXECUTE"),
     "an object's name in use has a name, no number": _pattern(
-        r"WHEN e_name_in_use OR e_already_indexed THEN", "WHEN duplicate_table OR duplicate_object THEN"
+        r"WHEN e_name_in_use(?: OR e_already_indexed)? THEN", "WHEN duplicate_table OR duplicate_object THEN"
+    ),
+    "an object's absence has a name, no number": _pattern(
+        r"WHEN e_no_table OR e_no_object THEN", "WHEN undefined_table OR undefined_function THEN"
+    ),
+    "no PURGE, as there is nothing to purge from": _pattern(r"^(DROP TABLE \w+) PURGE\b", r"\1"),
+    "a routine is granted by its kind": _pattern(r"\b(GRANT EXECUTE ON) (\w+ TO)\b", r"\1 PROCEDURE \2"),
+    "READ is SELECT": _pattern(r"\bGRANT READ ON\b", "GRANT SELECT ON"),
+    "MODIFY of a type is ALTER COLUMN TYPE": _pattern(
+        r"\bMODIFY (\w+) (VARCHAR2\([^)]*\)|NUMBER(?:\([^)]*\))?)", r"ALTER COLUMN \1 TYPE \2"
+    ),
+    "MODIFY of anything else is ALTER COLUMN SET": _pattern(
+        r"\bMODIFY (\w+) (?=NOT NULL|DEFAULT)", r"ALTER COLUMN \1 SET "
     ),
     "a refusal of a foreign key has a name, no number": _pattern(
         r"WHEN e_child_found THEN", "WHEN foreign_key_violation THEN"
@@ -111,64 +126,10 @@ STAND_INS = {
         AUTHID DEFINER
         IS
         BEGIN
-            RETURN shims.json_items(p_text::text::jsonb)::text;
+            RETURN shims.items_of_json(p_text::text::jsonb)::text;
         END json_items;
         """,
 }
-
-#: What every database of the tests has beside the store, in a schema of its own, as Oracle has it of itself.
-SHIMS = """
-    CREATE SCHEMA shims;
-    GRANT USAGE ON SCHEMA shims TO PUBLIC;
-    CREATE FUNCTION shims.refuse(p_number integer, p_message text) RETURNS void LANGUAGE plpgsql AS $$
-    BEGIN
-        RAISE EXCEPTION USING MESSAGE = p_message,
-            ERRCODE = CASE WHEN p_number = -20000 THEN 'P0001' ELSE 'PT' || lpad((-20000 - p_number)::text, 3, '0') END;
-    END $$;
-    CREATE FUNCTION shims.json_items(p_json jsonb) RETURNS jsonb LANGUAGE sql AS $$
-        SELECT coalesce(jsonb_agg(
-            jsonb_build_object('m', item.is_member, 'n', item.name, 't', item.kind)
-            || CASE WHEN item.kind IN ('array', 'object')
-                THEN jsonb_build_object('v', shims.json_items(item.value)) ELSE '{}' END
-            ORDER BY item.at
-        ), '[]')
-        FROM (
-            SELECT 0 AS is_member, element.value #>> '{}' AS name, element.at, element.value,
-                CASE WHEN jsonb_typeof(element.value) IN ('array', 'object', 'string')
-                    THEN jsonb_typeof(element.value) ELSE 'other' END AS kind
-            FROM jsonb_array_elements(CASE jsonb_typeof(p_json) WHEN 'array' THEN p_json END)
-                WITH ORDINALITY AS element (value, at)
-            UNION ALL
-            SELECT 1, member.key, 0, member.value,
-                CASE WHEN jsonb_typeof(member.value) IN ('array', 'object', 'string')
-                    THEN jsonb_typeof(member.value) ELSE 'other' END
-            FROM jsonb_each(CASE jsonb_typeof(p_json) WHEN 'object' THEN p_json END) AS member (key, value)
-        ) AS item
-    $$;
-    CREATE VIEW shims.session_privs AS
-        SELECT 'CREATE ' || kind AS privilege
-        FROM unnest(ARRAY['TABLE', 'SEQUENCE', 'VIEW', 'PROCEDURE']) AS known (kind);
-    CREATE VIEW shims.user_errors AS
-        SELECT upper(proname::text) AS name, 'ROUTINE' AS type, 1 AS sequence, 0 AS line, 0 AS position,
-            'does not compile' AS text
-        FROM pg_proc WHERE prostatus = 'i';
-    GRANT SELECT ON ALL TABLES IN SCHEMA shims TO PUBLIC;
-"""
-#: The same, in this server's own PL/SQL.
-SHIMS_PLSQL = [
-    """
-    CREATE PROCEDURE shims.raise_application_error(p_number IN NUMBER, p_message IN VARCHAR2) AUTHID CURRENT_USER IS
-    BEGIN
-        PERFORM shims.refuse(p_number::integer, p_message::text);
-    END;
-    """,
-    """
-    CREATE PACKAGE shims.dbms_db_version IS
-        version NUMBER := 12;
-        release NUMBER := 2;
-    END;
-    """,
-]
 
 
 class IvorySQL(PostgreSQL):
@@ -227,22 +188,37 @@ class IvorySQL(PostgreSQL):
             return [{name: plain(name, value) for name, value in row.items()} for row in cursor.fetchall()]
 
     def run_script(self, connection: psycopg.Connection[tuple[Any, ...]], script: str) -> list[str]:
-        """Runs a script statement by statement, rewritten; a routine that does not compile ends it."""
+        """Runs a script statement by statement, rewritten; a routine that does not compile ends it.
+
+        Returns the lines that it printed; of a refusal they are in the message.
+        """
         notices: list[str] = []
         connection.add_notice_handler(lambda diagnostic: notices.append(diagnostic.message_primary or ""))
+        connection.execute("SELECT sys.ora_dbms_output_enable(1000000)")
+        is_within = connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE
         for statement in statements(script):
             notices.clear()
-            connection.execute(rewritten(statement).encode())
+            try:
+                # Within a transaction, what is printed could not be read behind an error.
+                with connection.transaction() if is_within else nullcontext():
+                    connection.execute(rewritten(statement).encode())
+            except psycopg.errors.RaiseException as error:
+                raise StoreError("\n".join([error.diag.message_primary or "", *_printed(connection)])) from error
             if any("compilation error" in notice for notice in notices):
                 raise StoreError(f"{statement.strip()[:60]}...: {'; '.join(notices)}")
-        return []
+            note(connection, statement)
+        return _printed(connection)
 
     def store_version(self, connection: psycopg.Connection[tuple[Any, ...]], schema: str) -> str:
         """The version that the store's own get_version says."""
         try:
             row = connection.execute(f"CALL {identifier(schema)}.get_version(NULL)".encode()).fetchone()
         except (psycopg.errors.UndefinedFunction, psycopg.errors.InvalidSchemaName) as error:
-            raise SchemaNotInstalled(f"the schema {schema!r} has no ptdb") from error
+            raise SchemaNotInstalled(
+                f"the schema {schema!r} has no ptdb; `processtracker setup` installs it"
+            ) from error
+        except psycopg.Error as error:
+            raise self.translate(error) from error
         return str(row[0]) if row else "unknown"
 
     def translate(self, error: Exception) -> PtdbError:
@@ -262,9 +238,44 @@ def rewritten(statement: str) -> str:
     return statement
 
 
+def note(connection: psycopg.Connection[Any], statement: str) -> None:
+    """Notes the text of a view or a routine, which the server would not keep as it is."""
+    made = re.search(r"^CREATE (?:OR REPLACE )?(PROCEDURE|FUNCTION|VIEW) (\w+)", statement, re.MULTILINE)
+    if made is None:
+        return
+    kind, name = made.groups()
+    text = statement[made.start(1) :]
+    objects = (
+        "SELECT oid, pg_get_viewdef(oid) AS made FROM shims.own_class WHERE relname = lower(%(name)s)"
+        if kind == "VIEW"
+        else "SELECT oid, prosrc AS made FROM shims.own_proc WHERE proname = lower(%(name)s)"
+    )
+    connection.execute(
+        f"INSERT INTO shims.noted (oid, text, made) SELECT oid, %(text)s, made FROM ({objects}) AS found"
+        " ON CONFLICT (oid) DO UPDATE SET text = excluded.text, made = excluded.made".encode(),
+        {"name": name, "text": text.partition(" AS\n")[2] if kind == "VIEW" else text},
+    )
+
+
+def _printed(connection: psycopg.Connection[Any]) -> list[str]:
+    """The lines that statements have put into DBMS_OUTPUT since this was last asked."""
+    lines = list[str]()
+    while True:
+        row = connection.execute("SELECT line, status FROM sys.ora_dbms_output_get_line()").fetchone()
+        assert row is not None
+        line, status = row.values() if isinstance(row, dict) else row
+        if status != 0:
+            return lines
+        lines.append(line or "")
+
+
 def connect(url: str) -> psycopg.Connection[tuple[Any, ...]]:
     """A connection in autocommit, as the dialect opens it."""
     return DIALECT.connect(Settings.load(url))
+
+
+#: A connection that finds the store's tables and routines by their bare names: the schema is the user's own.
+within = connect
 
 
 def select(connection: psycopg.Connection[tuple[Any, ...]], statement: str) -> list[Row]:
@@ -286,12 +297,125 @@ def database(server_url: str) -> Iterator[str]:
             for statement in SHIMS_PLSQL:
                 inside.execute(statement.encode())
             inside.execute("GRANT EXECUTE ON ALL ROUTINES IN SCHEMA shims TO PUBLIC")
-            inside.execute("GRANT EXECUTE ON PACKAGE shims.dbms_db_version, sys.dbms_output TO PUBLIC")
+            inside.execute("GRANT EXECUTE ON PACKAGE shims.dbms_utility, shims.utl_i18n, sys.dbms_output TO PUBLIC")
             inside.execute(f"CREATE SCHEMA {name} AUTHORIZATION {name}".encode())
+            # In Oracle nobody needs a right on a schema, and nobody has one on another's routine.
+            inside.execute(f"GRANT USAGE ON SCHEMA {name} TO PUBLIC".encode())
+            inside.execute(f"ALTER DEFAULT PRIVILEGES FOR ROLE {name} REVOKE EXECUTE ON ROUTINES FROM PUBLIC".encode())
             # Oracle's rule where a column and a variable have one name.
             inside.execute(f"ALTER DATABASE {name} SET plisql.variable_conflict = use_column".encode())
             inside.execute(f"ALTER DATABASE {name} SET search_path = {name}, shims, public, sys".encode())
         yield f"{SCHEME}{url.removeprefix('postgresql')}?schema={name}"
+
+
+def as_role(url: str, role: str) -> str:
+    """The same database's URL for another role, whose password is its name."""
+    return urls.as_role(url, role)
+
+
+def as_superuser(server_url: str, url: str) -> str:
+    """The database and the schema of `url`, for the user of `server_url`."""
+    return urlunsplit(urlsplit(urls.as_superuser(server_url, url))._replace(query=urlsplit(url).query))
+
+
+def client(url: str, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs one of the scripts by the driver: there is no client that knows this server and Oracle's commands."""
+    return oracle.by_driver(DIALECT, url, script, *arguments)
+
+
+def begin(connection: psycopg.Connection[Any]) -> None:
+    """From now on, what is done belongs together."""
+    connection.execute("BEGIN")
+
+
+def commit(connection: psycopg.Connection[Any]) -> None:
+    """Keeps what was done since `begin`."""
+    connection.execute("COMMIT")
+
+
+def objects(url: str) -> list[Row]:
+    """All that somebody has put into the schema of `url`."""
+    with connect(url) as connection:
+        return select(connection, "SELECT object_type AS kind, object_name AS name FROM user_objects ORDER BY 1, 2")
+
+
+def definitions(url: str) -> list[Row]:
+    """What was installed, as the catalogue defines it, the same for two installations of one content."""
+    schema = Settings.load(url).schema
+    with postgresql.connect(_plain(url)) as connection:
+        return connection.execute(
+            """
+            SELECT p.proname AS name, p.prosrc AS definition, p.proacl::text AS rights
+            FROM pg_proc AS p WHERE p.pronamespace = %(schema)s::text::regnamespace
+            UNION ALL
+            SELECT c.relname, pg_get_viewdef(c.oid), c.relacl::text
+            FROM pg_class AS c WHERE c.relnamespace = %(schema)s::text::regnamespace AND c.relkind = 'v'
+            UNION ALL
+            SELECT i.indexname, i.indexdef, NULL FROM pg_indexes AS i WHERE i.schemaname = %(schema)s::text
+            UNION ALL
+            SELECT c.conname, pg_get_constraintdef(c.oid), NULL
+            FROM pg_constraint AS c WHERE c.connamespace = %(schema)s::text::regnamespace
+            ORDER BY 1, 2
+            """,
+            {"schema": schema},
+        ).fetchall()
+
+
+def grant_role(server_url: str, url: str, login: str, role: str) -> None:
+    """A new login, whose password is its name, that has a role."""
+    postgresql.grant_role(_plain(server_url), _plain(url), login, role)
+
+
+def drop_roles(server_url: str, url: str, logins: list[str], roles: list[str]) -> None:
+    """Takes logins and roles away, and what the roles may do in the database of `url`."""
+    postgresql.drop_roles(_plain(server_url), _plain(url), logins, roles)
+
+
+def revoke(server_url: str, url: str, privilege: str) -> None:
+    """Takes a privilege from the owner of the schema of `url`; here a shim has them."""
+    with postgresql.connect(_plain(as_superuser(server_url, url))) as inside:
+        inside.execute("DELETE FROM shims.session_privs WHERE privilege = %s", (privilege,))
+
+
+def take_quota(server_url: str, url: str) -> None:
+    """Takes from the owner of the schema of `url` what he may put into his tablespace."""
+    revoke(server_url, url, "UNLIMITED TABLESPACE")
+
+
+def pretend(server_url: str, url: str, version: str, compatible: str) -> None:
+    """Lets the server say that it is of another version."""
+    with postgresql.connect(_plain(as_superuser(server_url, url))) as inside:
+        inside.execute("UPDATE shims.versions SET version = %s, compatible = %s", (version, compatible))
+
+
+def may_call(url: str) -> set[str]:
+    """The routines of ours that a login may call."""
+    with postgresql.connect(_plain(url)) as connection:
+        rows = connection.execute(
+            "SELECT proname FROM pg_proc WHERE pronamespace = %s::regnamespace"
+            " AND has_function_privilege(oid, 'EXECUTE')",
+            (Settings.load(url).schema,),
+        ).fetchall()
+    return {str(row["proname"]) for row in rows}
+
+
+def session_of(connection: psycopg.Connection[Any]) -> int:
+    """The server's number for a connection."""
+    return connection.info.backend_pid
+
+
+def sessions(server_url: str, url: str) -> int:
+    """How many connections the database of `url` has."""
+    return postgresql.sessions(_plain(server_url), _plain(url))
+
+
+def end_sessions(server_url: str, url: str) -> None:
+    """The server ends each connection of the database of `url`."""
+    postgresql.end_sessions(_plain(server_url), _plain(url))
+
+
+IMPATIENT = postgresql.IMPATIENT
+HARMLESS_OPTION = postgresql.HARMLESS_OPTION
 
 
 class _NumberLoader(Loader):

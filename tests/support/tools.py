@@ -60,6 +60,19 @@ def sqlcmd(settings: Settings, folder: Path) -> dict[str, str]:
     }
 
 
+def sqlplus(url: str, folder: Path) -> dict[str, str]:
+    """The environment of a job that finds a stand-in for SQL*Plus, and the login that it takes."""
+    program = folder.parent / "sqlplus"
+    program.write_text(f"#!{sys.executable}\nfrom tests.support.sqlplus import main\n\nmain()\n")
+    program.chmod(0o755)
+    return {
+        **os.environ,
+        "PATH": f"{folder.parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "ORDERS_LOGIN": url,
+    }
+
+
 class Skipped(Exception):
     """Airflow's AirflowSkipException."""
 

@@ -4,7 +4,7 @@
 -- p_known     JSON array of [position, extract_id] of those that are known, locked already
 -- p_actor_id  who says so
 -- Ranges of dates are widened; counts, size and types are replaced where given.
--- Errors: PT011 invalid_argument. Tables: extract_tracking.
+-- Errors: none. Tables: extract_tracking.
 CREATE OR REPLACE PROCEDURE merge_file_details(p_files IN CLOB, p_known IN CLOB, p_actor_id IN NUMBER)
 AUTHID DEFINER
 IS
