@@ -19,6 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote, urlsplit
 
+from ptdb import Settings
 from tests.support import babelfish, mysql_servers
 
 #: The engines that this machine can always start, and so those of `PTDB_TEST_ENGINES` when it is not set.
@@ -77,7 +78,7 @@ def server(engine: str) -> Iterator[str]:
     if url:
         with ExitStack() as stack:
             if engine == "babelfish":
-                stack.enter_context(babelfish.loader())
+                stack.enter_context(babelfish.loader(Settings.load(url)))
             yield url
         return
     if engine in ("babelfish", "ivorysql"):
