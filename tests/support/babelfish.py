@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
-from ptdb import Settings
+from ptdb import Settings, contract
 from ptdb.dialects import failures
 from ptdb.dialects.mssql import DIALECT, _facts
 from ptdb.errors import PtdbError
@@ -48,8 +49,25 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "THROW takes a message as it is": (r"REPLACE\(\s*(CASE [^;]*? END), N'%', N'%%'\s*\)", r"\1"),
 }
-_UNESCAPED = "OPENJSON leaves the escapes in the texts that it reads"
-_ESCAPES = {"\\\\": 1, '\\"': 34, "\\b": 8, "\\t": 9, "\\n": 10, "\\f": 12, "\\r": 13}
+_OPENJSON = "OPENJSON leaves escapes in texts, forgets a key that comes twice, and mixes up the rows of a WITH"
+_PAIR = """
+    SELECT
+        CAST({key} AS NVARCHAR(4000)) AS [key],
+        CAST(json_extract_path_text(json_build_array(pair.value), '0') AS NVARCHAR(MAX)) AS value,
+        CASE json_typeof(pair.value)
+            WHEN 'null' THEN 0 WHEN 'string' THEN 1 WHEN 'number' THEN 2 WHEN 'boolean' THEN 3 WHEN 'array' THEN 4
+            ELSE 5
+        END AS type
+    FROM {pairs}(CAST(CASE json_typeof(CAST(@json AS json)) WHEN '{kind}' THEN @json ELSE '{none}' END AS json)) AS pair
+"""
+_PAIRS = "UNION ALL".join(
+    (
+        _PAIR.format(key="pair.[key]", pairs="json_each", kind="object", none="{}"),
+        _PAIR.format(
+            key="ROW_NUMBER() OVER (ORDER BY (SELECT NULL)) - 1", pairs="json_array_elements", kind="array", none="[]"
+        ),
+    )
+)
 _ALIAS = "IF TYPE_ID(N'[dbo].[ptdb_long_text]') IS NULL CREATE TYPE [dbo].[ptdb_long_text] FROM NVARCHAR(MAX);"
 
 
@@ -60,35 +78,44 @@ def rewritten(batch: str) -> tuple[str, list[str]]:
         batch, number = re.subn(pattern, replacement, batch)
         if number:
             applied.append(rule)
-    unescaped = _with_unescaped_texts(batch)
-    return unescaped, applied + [_UNESCAPED] * (unescaped != batch)
+    called = _with_functions(batch)
+    return called, applied + [_OPENJSON] * (called != batch)
 
 
-def _with_unescaped_texts(batch: str) -> str:
-    """Each OPENJSON as a query of it that takes the escapes out of its texts."""
+def functions() -> dict[str, str]:
+    """What stands for each OPENJSON of the shipped files: functions of PostgreSQL's own JSON, by their names."""
+    found: dict[str, str] = {}
+    for file in sorted((contract.sql_folder() / "mssql").rglob("*.sql")):
+        text = file.read_text()
+        for call in re.finditer(r"\bOPENJSON\(", text):
+            name, body, _ = _function(text, _closing(text, call.end()))
+            found[name] = body
+    return found
+
+
+def _with_functions(batch: str) -> str:
+    """Each OPENJSON as a call of the function that stands for it."""
     found = re.search(r"\bOPENJSON\(", batch)
     if found is None:
         return batch
     end = _closing(batch, found.end())
-    columns = re.match(r"\s*WITH\s*\(", batch[end:])
-    if columns is None:
-        selected = f"[key], CASE WHEN type = 1 THEN {_unescaped('value')} ELSE value END AS value, type"
-    else:
-        start, end = end + columns.end(), _closing(batch, end + columns.end())
-        listed = [column.split() for column in re.split(r",(?![^(]*\))", batch[start : end - 1])]
+    name, _, behind = _function(batch, end)
+    argument, rest = (_with_functions(text) for text in (batch[found.end() : end], batch[behind:]))
+    return f"{batch[: found.start()]}[master].[dbo].[{name}]({argument}{rest}"
+
+
+def _function(text: str, end: int) -> tuple[str, str, int]:
+    """The function for the OPENJSON whose parenthesis closes before `end`, its body, and the place behind the WITH."""
+    columns = re.match(r"\s*WITH\s*\(", text[end:])
+    body = _PAIRS
+    if columns is not None:
+        start, end = end + columns.end(), _closing(text, end + columns.end())
+        listed = re.findall(r"(\w+) (\w+(?:\([^)]*\))?) '\$\.(\w+)'", text[start : end - 1])
         selected = ", ".join(
-            f"{_unescaped(words[0])} AS {words[0]}" if "NVARCHAR" in words[1] and words[-1] != "JSON" else words[0]
-            for words in listed
+            f"CAST(json_extract_path_text(item.value, '{key}') AS {kind}) AS {name}" for name, kind, key in listed
         )
-    call = "OPENJSON(" + _with_unescaped_texts(batch[found.end() : end])
-    alias = "" if re.match(r"\s+AS\b", batch[end:]) else " AS json"
-    return f"{batch[: found.start()]}(SELECT {selected} FROM {call}){alias}{_with_unescaped_texts(batch[end:])}"
-
-
-def _unescaped(text: str) -> str:
-    for escape, code in _ESCAPES.items():
-        text = f"REPLACE({text}, N'{escape}', NCHAR({code}))"
-    return f"REPLACE({text}, NCHAR(1), N'\\')"
+        body = f"SELECT {selected} FROM json_array_elements(CAST(@json AS json)) AS item"
+    return f"ptdb_json_{hashlib.sha256(body.encode()).hexdigest()[:12]}", body, end
 
 
 def _closing(text: str, start: int) -> int:
@@ -126,10 +153,21 @@ def prepare() -> None:
 
 
 @contextmanager
-def loader() -> Iterator[None]:
-    """Within it, this process is prepared."""
+def loader(server: Settings) -> Iterator[None]:
+    """Within it, this process is prepared; and the server, by a user who may do anything there, for good."""
     prepare()
     try:
+        with closing(DIALECT.connect(server)) as connection:
+            _make_functions(connection)
         yield
     finally:
         del DIALECT.run_script, DIALECT.connect, DIALECT.translate
+
+
+def _make_functions(connection: Any) -> None:
+    """Those of `functions` that the server has not yet: in master, from where each database can call them."""
+    for name, body in functions().items():
+        if connection.execute("SELECT OBJECT_ID(?)", f"[dbo].[{name}]").fetchval() is None:
+            statement = f"CREATE FUNCTION [dbo].[{name}] (@json NVARCHAR(MAX)) RETURNS TABLE AS RETURN ({body})"
+            connection.execute(statement).close()
+            connection.execute(f"GRANT EXECUTE ON [dbo].[{name}] TO PUBLIC").close()

@@ -19,6 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote, urlsplit
 
+from ptdb import Settings
 from tests.support import babelfish, mysql_servers
 
 #: The engines that this machine can always start, and so those of `PTDB_TEST_ENGINES` when it is not set.
@@ -40,6 +41,9 @@ LIMITS: dict[str, dict[str, str]] = {
         "babelfish": "as SQL Server, it ignores blanks at the end of a text in every comparison",
     },
     "characters beyond the basic plane in a message": {"mysql": _UTF8MB3, "mariadb": _UTF8MB3},
+    "the longest name out of characters beyond the basic plane": {
+        "mssql": "NVARCHAR(n) has n pairs of bytes, and each such character takes two",
+    },
     "ownership chaining": {"babelfish": "a routine's and a view's tables need rights of their caller's own there"},
     "descriptions of indexes": {"babelfish": "it names indexes in its own way, and describes no filter"},
     "texts of views and routines": {"babelfish": "it keeps what it has made of a text, and rejects ALTER VIEW"},
@@ -83,7 +87,7 @@ def server(engine: str) -> Iterator[str]:
     if url:
         with ExitStack() as stack:
             if engine == "babelfish":
-                stack.enter_context(babelfish.loader())
+                stack.enter_context(babelfish.loader(Settings.load(url)))
             yield url
         return
     if engine in ("babelfish", "ivorysql"):

@@ -305,10 +305,10 @@ class Babelfish(MSSQL):
     """Babelfish, which has a store in dbo alone: each in a database of its own, which is made here."""
 
     def __init__(self, settings: Settings) -> None:
-        self._loader = babelfish.loader()
-        self._loader.__enter__()
         self._settings = settings
         elsewhere = replace(settings, database="master")
+        self._loader = babelfish.loader(elsewhere)
+        self._loader.__enter__()
         self._server: pyodbc.Connection = dialects.load(settings.dialect).connect(elsewhere)
         self.run(f"CREATE DATABASE {settings.database}", {}, self._server)
         self._own = dialects.load(settings.dialect).connect(settings)

@@ -49,7 +49,7 @@ BEGIN TRY
         );
         EXEC raise_error @message;
     END;
-    IF LEN(@filter_value_string + N'.') - 1 > 250
+    IF LEN(@filter_value_string COLLATE Latin1_General_100_BIN2 + N'.') - 1 > 250
         EXEC check_text @filter_value_string, N'filter_value_string', 250;
     SET @tie = CONCAT(@process_id, N' ', @attribute_id, N' ', @filter_type_id);
     EXEC lock_name N'process filter', @tie;

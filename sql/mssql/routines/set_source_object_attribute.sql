@@ -51,7 +51,7 @@ BEGIN TRY
         EXEC raise_error @message;
     END;
     EXEC check_text @attribute_path, N'attribute_path', 750, 0;
-    IF LEN(@default_value_string + N'.') - 1 > 250
+    IF LEN(@default_value_string COLLATE Latin1_General_100_BIN2 + N'.') - 1 > 250
         EXEC check_text @default_value_string, N'default_value_string', 250;
     IF @data_type IS NOT NULL
         EXEC data_type_id_of @data_type, @actor_id, @data_type_id OUTPUT;

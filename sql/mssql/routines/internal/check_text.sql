@@ -13,8 +13,9 @@ CREATE OR ALTER PROCEDURE [$(schema)].check_text
 AS
 SET NOCOUNT ON;
 DECLARE @message NVARCHAR(MAX);
--- LEN leaves blanks at the end out.
-DECLARE @present INT = LEN(@value + N'.') - 1;
+-- LEN leaves blanks at the end out; and by a collation that knows supplementary characters, it would count as one what
+-- fills two places of a column.
+DECLARE @present INT = LEN(@value COLLATE Latin1_General_100_BIN2 + N'.') - 1;
 IF @value IS NULL
 BEGIN
     IF @required = 1

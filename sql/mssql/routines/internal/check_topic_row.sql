@@ -18,7 +18,7 @@ DECLARE @known NVARCHAR(4000) = @name;
 IF @topic LIKE N'% status'
     EXEC status_name @known OUTPUT;
 -- What is longer than any name finds nothing.
-DECLARE @key NVARCHAR(250) = CASE WHEN LEN(@known) <= 250 THEN @known END;
+DECLARE @key NVARCHAR(250) = CASE WHEN LEN(@known COLLATE Latin1_General_100_BIN2) <= 250 THEN @known END;
 -- An update that changes nothing takes the row's lock, and holds it until the transaction ends.
 IF @topic = N'actor'
 BEGIN

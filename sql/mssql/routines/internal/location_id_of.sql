@@ -75,7 +75,7 @@ BEGIN
     SET @location_id = CAST(SCOPE_IDENTITY() AS INT);
     IF @is_taken = 1
     BEGIN
-        SET @name = CONCAT(LEFT(@name, 730), N' - ', @location_id);
+        SET @name = CONCAT(LEFT(@name COLLATE Latin1_General_100_BIN2, 730), N' - ', @location_id);
         UPDATE location_lkup
         SET location_name = @name
         WHERE location_id = @location_id
