@@ -4,7 +4,7 @@
 DECLARE
     v_number NUMBER;
     -- number: begin
-    v_expected CONSTANT NUMBER := 168;
+    v_expected CONSTANT NUMBER := 178;
     -- number: end
 BEGIN
     SELECT COUNT(*) INTO v_number
@@ -21,6 +21,7 @@ BEGIN
             'ADD_SOURCE_CONTACT',
             'APPLY_EXTRACT_STATUS',
             'ATTRIBUTE_ID_OF',
+            'AUDIT_TABLE_OF',
             'BULK_CHANGE_EXTRACT_STATUS',
             'CHANGE_EXTRACT_STATUS',
             'CHANGE_RUN_STATUS',
@@ -35,6 +36,9 @@ BEGIN
             'CHECK_NAMES',
             'CHECK_PARENTS',
             'CHECK_TEXT',
+            'CHECK_TOPIC',
+            'CHECK_TOPIC_ROW',
+            'CLUSTER_ID_OF',
             'CLUSTER_PROCESS',
             'CLUSTER_TRACKING_LKUP',
             'COMPARE_STEP_MODELS',
@@ -43,12 +47,16 @@ BEGIN
             'COMPRESSION_TYPE_ID_OF',
             'CONTACT_ID_OF',
             'CONTACT_LKUP',
+            'CREATE_CLUSTER_PROCESS',
             'CREATE_PROCESS_DEPENDENCY',
+            'CREATE_TOPIC',
             'DATA_TYPE_ID_OF',
             'DATA_TYPE_LKUP',
             'DATASET_TYPE_LKUP',
             'DATASET_TYPES_JSON',
+            'DELETE_CLUSTER_PROCESS',
             'DELETE_PROCESS_DEPENDENCY',
+            'DELETE_TOPIC',
             'DEPENDENCY_TYPE_ID_OF',
             'DEPENDENCY_TYPE_LKUP',
             'ELAPSED_MS',
@@ -173,6 +181,8 @@ BEGIN
             'SYSTEM_LKUP',
             'TOOL_ID_OF',
             'TOOL_LKUP',
+            'TOPIC_TABLE_OF',
+            'UPDATE_TOPIC',
             'UTC_NOW',
             'UTC_TEXT',
             'V_ERROR',

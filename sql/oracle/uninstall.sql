@@ -34,6 +34,7 @@ BEGIN
                 'ADD_SOURCE_CONTACT',
                 'APPLY_EXTRACT_STATUS',
                 'ATTRIBUTE_ID_OF',
+                'AUDIT_TABLE_OF',
                 'BULK_CHANGE_EXTRACT_STATUS',
                 'CHANGE_EXTRACT_STATUS',
                 'CHANGE_RUN_STATUS',
@@ -48,6 +49,9 @@ BEGIN
                 'CHECK_NAMES',
                 'CHECK_PARENTS',
                 'CHECK_TEXT',
+                'CHECK_TOPIC',
+                'CHECK_TOPIC_ROW',
+                'CLUSTER_ID_OF',
                 'CLUSTER_PROCESS',
                 'CLUSTER_TRACKING_LKUP',
                 'COMPARE_STEP_MODELS',
@@ -56,12 +60,16 @@ BEGIN
                 'COMPRESSION_TYPE_ID_OF',
                 'CONTACT_ID_OF',
                 'CONTACT_LKUP',
+                'CREATE_CLUSTER_PROCESS',
                 'CREATE_PROCESS_DEPENDENCY',
+                'CREATE_TOPIC',
                 'DATA_TYPE_ID_OF',
                 'DATA_TYPE_LKUP',
                 'DATASET_TYPE_LKUP',
                 'DATASET_TYPES_JSON',
+                'DELETE_CLUSTER_PROCESS',
                 'DELETE_PROCESS_DEPENDENCY',
+                'DELETE_TOPIC',
                 'DEPENDENCY_TYPE_ID_OF',
                 'DEPENDENCY_TYPE_LKUP',
                 'ELAPSED_MS',
@@ -186,6 +194,8 @@ BEGIN
                 'SYSTEM_LKUP',
                 'TOOL_ID_OF',
                 'TOOL_LKUP',
+                'TOPIC_TABLE_OF',
+                'UPDATE_TOPIC',
                 'UTC_NOW',
                 'UTC_TEXT',
                 'V_ERROR',
@@ -283,6 +293,8 @@ DROP PROCEDURE apply_extract_status]');
     drop_there(q'[
 DROP FUNCTION attribute_id_of]');
     drop_there(q'[
+DROP FUNCTION audit_table_of]');
+    drop_there(q'[
 DROP PROCEDURE bulk_change_extract_status]');
     drop_there(q'[
 DROP PROCEDURE change_extract_status]');
@@ -309,6 +321,12 @@ DROP PROCEDURE check_parents]');
     drop_there(q'[
 DROP PROCEDURE check_text]');
     drop_there(q'[
+DROP FUNCTION check_topic]');
+    drop_there(q'[
+DROP FUNCTION check_topic_row]');
+    drop_there(q'[
+DROP FUNCTION cluster_id_of]');
+    drop_there(q'[
 DROP PROCEDURE compare_step_models]');
     drop_there(q'[
 DROP PROCEDURE complete_execution]');
@@ -319,13 +337,21 @@ DROP FUNCTION compression_type_id_of]');
     drop_there(q'[
 DROP FUNCTION contact_id_of]');
     drop_there(q'[
+DROP PROCEDURE create_cluster_process]');
+    drop_there(q'[
 DROP PROCEDURE create_process_dependency]');
+    drop_there(q'[
+DROP PROCEDURE create_topic]');
     drop_there(q'[
 DROP FUNCTION data_type_id_of]');
     drop_there(q'[
 DROP FUNCTION dataset_types_json]');
     drop_there(q'[
+DROP PROCEDURE delete_cluster_process]');
+    drop_there(q'[
 DROP PROCEDURE delete_process_dependency]');
+    drop_there(q'[
+DROP PROCEDURE delete_topic]');
     drop_there(q'[
 DROP FUNCTION dependency_type_id_of]');
     drop_there(q'[
@@ -484,6 +510,10 @@ DROP FUNCTION status_name]');
 DROP FUNCTION system_integer]');
     drop_there(q'[
 DROP FUNCTION tool_id_of]');
+    drop_there(q'[
+DROP FUNCTION topic_table_of]');
+    drop_there(q'[
+DROP PROCEDURE update_topic]');
     drop_there(q'[
 DROP FUNCTION utc_now]');
     drop_there(q'[
