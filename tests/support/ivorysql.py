@@ -148,13 +148,14 @@ class IvorySQL(PostgreSQL):
         routine: Routine,
         arguments: Mapping[str, object],
     ) -> list[Row]:
-        """Calls a routine by named notation, in a transaction of its own where rows come through a cursor."""
+        """Calls a routine by named notation; a cursor's rows have to come in the transaction that opened it."""
         outs = ("rows",) if routine.kind == "finder" else out_names(routine)
         given = [f"p_{name} => %s" for name in arguments] + [f"p_{name} => NULL" for name in outs]
         statement = f"CALL {identifier(schema)}.{routine.name}({', '.join(given)})".encode()
         values = [_text(value) for value in arguments.values()]
         types = {column.name: column for column in routine.results}
-        with connection.cursor(row_factory=dict_row) as cursor, connection.transaction():
+        kept = connection.transaction() if routine.kind == "finder" else nullcontext()
+        with connection.cursor(row_factory=dict_row) as cursor, kept:
             cursor.execute(statement, values)
             row = cursor.fetchone() if cursor.description else None
             if routine.kind != "finder":
