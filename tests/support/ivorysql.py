@@ -86,6 +86,10 @@ RULES: dict[str, Rewrite] = {
     ),
     "no PURGE, as there is nothing to purge from": _pattern(r"^(DROP TABLE \w+) PURGE\b", r"\1"),
     "a routine is granted by its kind": _pattern(r"\b(GRANT EXECUTE ON) (\w+ TO)\b", r"\1 PROCEDURE \2"),
+    "what a variable grants is granted by its kind": _pattern(
+        r"'GRANT ' \|\| granted\.privilege \|\| ' ON '",
+        "CASE granted.privilege WHEN 'READ' THEN 'GRANT SELECT ON ' ELSE 'GRANT EXECUTE ON PROCEDURE ' END",
+    ),
     "READ is SELECT": _pattern(r"\bGRANT READ ON\b", "GRANT SELECT ON"),
     "MODIFY of a type is ALTER COLUMN TYPE": _pattern(
         r"\bMODIFY (\w+) (VARCHAR2\([^)]*\)|NUMBER(?:\([^)]*\))?)", r"ALTER COLUMN \1 TYPE \2"
@@ -365,7 +369,9 @@ def grant_role(server_url: str, url: str, login: str, role: str) -> None:
 
 
 def drop_roles(server_url: str, url: str, logins: list[str], roles: list[str]) -> None:
-    """Takes logins and roles away, and what the roles may do in the database of `url`."""
+    """Takes logins and roles away, and what they may do in the database of `url`."""
+    with postgresql.connect(_plain(as_superuser(server_url, url))) as inside:
+        inside.execute(f"DROP OWNED BY {', '.join(logins)}".encode())
     postgresql.drop_roles(_plain(server_url), _plain(url), logins, roles)
 
 
