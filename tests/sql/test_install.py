@@ -20,9 +20,9 @@ DAMAGES = [
 ]
 
 
-def client(url: str, script: str) -> subprocess.CompletedProcess[str]:
-    """Runs one of the scripts as the DBA's page says."""
-    result: subprocess.CompletedProcess[str] = engines.module(url).client(url, script)
+def client(url: str, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs one of the scripts as the DBA's page says; one for Oracle may take arguments."""
+    result: subprocess.CompletedProcess[str] = engines.module(url).client(url, script, *arguments)
     return result
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from ptdb import Settings, Store, contract, dialects, installer
 from ptdb.errors import PermissionDenied, PtdbError, SchemaNotInstalled
-from tests.sql.test_install import client, done
+from tests.sql.test_install import client, done, refused
 from tests.support import engines, postgresql
 
 SURFACE = contract.load()
@@ -173,6 +173,24 @@ def test_a_stranger_may_nothing(urls: Urls) -> None:
             Store(stranger).call("get_version")
         if Settings.load(stranger).dialect == "postgresql":
             assert module.may_call(stranger) == set()
+
+
+@pytest.mark.parametrize("server_url", engines.among("oracle", "ivorysql"), indirect=True)
+def test_the_rights_of_a_role_can_be_a_users_own(urls: Urls) -> None:
+    """As his procedures need them; of the one who has them by a role already, so that nobody else may more."""
+    login = str(Settings.load(urls["admin"]).user)
+    for _ in range(2):
+        done(client(urls["owner"], "direct_grants.sql", "ptdb_runner", login))
+    module = engines.module(urls["owner"])
+    with module.connect(urls["owner"]) as connection:
+        found = module.select(
+            connection,
+            f"SELECT LOWER(table_name) AS name, privilege FROM user_tab_privs_made WHERE grantee = '{login.upper()}'",
+        )
+    expected = {(name, "EXECUTE") for name in allowed(urls, "runner")} | {(name, "READ") for name in SURFACE.views}
+    assert {(row["name"], row["privilege"]) for row in found} == expected
+    said = refused(client(urls["owner"], "direct_grants.sql", "ptdb_runer", login))
+    assert "PTDB_RUNER is no role of ptdb; there are ptdb_reader, ptdb_runner and ptdb_admin" in said
 
 
 @pytest.mark.parametrize("server_url", engines.among("postgresql"), indirect=True)

@@ -47,6 +47,10 @@ RULES: dict[str, tuple[str, str]] = {
         r"(EXEC @result = sys\.sp_getapplock\s+@Resource = )N'ptdb install'",
         r"DECLARE @resource NVARCHAR(255) = CONCAT(DB_NAME(), N' ptdb install');\n\1@resource",
     ),
+    "STRING_ESCAPE escapes each byte of a letter": (
+        r"STRING_ESCAPE\(([\w.]+), 'json'\)",
+        r"regexp_replace(CAST(to_json(\1) AS NVARCHAR(MAX)) COLLATE Latin1_General_100_BIN2, '^.(.*).$', '\\1')",
+    ),
     "THROW takes a message as it is": (r"REPLACE\(\s*(CASE [^;]*? END), N'%', N'%%'\s*\)", r"\1"),
 }
 _OPENJSON = "OPENJSON leaves escapes in texts, forgets a key that comes twice, and mixes up the rows of a WITH"

@@ -43,6 +43,7 @@ LIMITS: dict[str, dict[str, str]] = {
     "characters beyond the basic plane in a message": {"mysql": _UTF8MB3, "mariadb": _UTF8MB3},
     "the longest name out of characters beyond the basic plane": {
         "mssql": "NVARCHAR(n) has n pairs of bytes, and each such character takes two",
+        "babelfish": "it stores the name, but gives out only as many pairs of bytes as SQL Server",
     },
     "ownership chaining": {"babelfish": "a routine's and a view's tables need rights of their caller's own there"},
     "descriptions of indexes": {"babelfish": "it names indexes in its own way, and describes no filter"},

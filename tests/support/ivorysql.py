@@ -86,6 +86,10 @@ RULES: dict[str, Rewrite] = {
     ),
     "no PURGE, as there is nothing to purge from": _pattern(r"^(DROP TABLE \w+) PURGE\b", r"\1"),
     "a routine is granted by its kind": _pattern(r"\b(GRANT EXECUTE ON) (\w+ TO)\b", r"\1 PROCEDURE \2"),
+    "what a variable grants is granted by its kind": _pattern(
+        r"'GRANT ' \|\| granted\.privilege \|\| ' ON '",
+        "CASE granted.privilege WHEN 'READ' THEN 'GRANT SELECT ON ' ELSE 'GRANT EXECUTE ON PROCEDURE ' END",
+    ),
     "READ is SELECT": _pattern(r"\bGRANT READ ON\b", "GRANT SELECT ON"),
     "MODIFY of a type is ALTER COLUMN TYPE": _pattern(
         r"\bMODIFY (\w+) (VARCHAR2\([^)]*\)|NUMBER(?:\([^)]*\))?)", r"ALTER COLUMN \1 TYPE \2"
@@ -151,13 +155,14 @@ class IvorySQL(PostgreSQL):
         routine: Routine,
         arguments: Mapping[str, object],
     ) -> list[Row]:
-        """Calls a routine by named notation, in a transaction of its own where rows come through a cursor."""
+        """Calls a routine by named notation; a cursor's rows have to come in the transaction that opened it."""
         outs = ("rows",) if routine.kind == "finder" else out_names(routine)
         given = [f"p_{name} => %s" for name in arguments] + [f"p_{name} => NULL" for name in outs]
         statement = f"CALL {identifier(schema)}.{routine.name}({', '.join(given)})".encode()
         values = [_text(value) for value in arguments.values()]
         types = {column.name: column for column in routine.results}
-        with connection.cursor(row_factory=dict_row) as cursor, connection.transaction():
+        kept = connection.transaction() if routine.kind == "finder" else nullcontext()
+        with connection.cursor(row_factory=dict_row) as cursor, kept:
             cursor.execute(statement, values)
             row = cursor.fetchone() if cursor.description else None
             if routine.kind != "finder":
@@ -367,7 +372,9 @@ def grant_role(server_url: str, url: str, login: str, role: str) -> None:
 
 
 def drop_roles(server_url: str, url: str, logins: list[str], roles: list[str]) -> None:
-    """Takes logins and roles away, and what the roles may do in the database of `url`."""
+    """Takes logins and roles away, and what they may do in the database of `url`."""
+    with postgresql.connect(_plain(as_superuser(server_url, url))) as inside:
+        inside.execute(f"DROP OWNED BY {', '.join(logins)}".encode())
     postgresql.drop_roles(_plain(server_url), _plain(url), logins, roles)
 
 

@@ -75,14 +75,14 @@ def database(server_url: str) -> Iterator[str]:
         try:
             yield url
         finally:
-            _end(admin, f"database_id = DB_ID(N'{name}')")
             _drop(admin, name)
             select(admin, f"DROP LOGIN {name}")
 
 
 def _drop(admin: pyodbc.Connection, name: str) -> None:
-    """Drops a database, as soon as the sessions that were ended have left it."""
+    """Ends the sessions of a database, and drops it as soon as they have left it."""
     for _ in range(50):
+        _end(admin, f"database_id = DB_ID(N'{name}')")
         with suppress(pyodbc.Error):
             select(admin, f"DROP DATABASE {name}")
             return
@@ -243,12 +243,13 @@ def end_sessions(server_url: str, url: str) -> None:
 
 
 def _end(admin: pyodbc.Connection, condition: str) -> None:
-    for number in _sessions(admin, condition):
-        with suppress(pyodbc.Error):  # a session that has just ended by itself
-            select(admin, f"KILL {number}")
     for _ in range(500):
-        if not _sessions(admin, condition):
+        numbers = _sessions(admin, condition)
+        if not numbers:
             return
+        for number in numbers:
+            with suppress(pyodbc.Error):  # a session that has just ended by itself, or is about to
+                select(admin, f"KILL {number}")
         time.sleep(0.02)
 
 

@@ -8,7 +8,8 @@ CREATE OR ALTER PROCEDURE [$(schema)].actor_id_of
     @actor_id INT OUTPUT
 AS
 SET NOCOUNT ON;
-SET @actor_name = COALESCE(@actor_name, ORIGINAL_LOGIN());
+IF @actor_name IS NULL
+    SET @actor_name = ORIGINAL_LOGIN();
 EXEC check_text @actor_name, N'actor_name', 250;
 -- Of the column's own type, so that its index is sought in; and so in every routine.
 DECLARE @name NVARCHAR(250) = @actor_name;

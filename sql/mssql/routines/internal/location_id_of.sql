@@ -24,8 +24,12 @@ DECLARE @name NVARCHAR(750) = @location_name;
 IF @path COLLATE Latin1_General_100_BIN2 LIKE N'[Ss]3://%'
     OR @path COLLATE Latin1_General_100_BIN2 LIKE N'[Ss]3[AaNn]://%'
 BEGIN
-    SET @bucket = SUBSTRING(@path, CHARINDEX(N'://', @path) + 3, 750);
-    SET @bucket = LEFT(@bucket, CHARINDEX(N'/', @bucket + N'/') - 1);
+    SET @bucket = SUBSTRING(
+        @path COLLATE Latin1_General_100_BIN2, CHARINDEX(N'://', @path COLLATE Latin1_General_100_BIN2) + 3, 750
+    );
+    SET @bucket = LEFT(
+        @bucket COLLATE Latin1_General_100_BIN2, CHARINDEX(N'/', @bucket COLLATE Latin1_General_100_BIN2 + N'/') - 1
+    );
 END;
 -- Without a bucket, the slashes have gone.
 IF @bucket = N''
@@ -48,8 +52,13 @@ IF @location_id IS NOT NULL
 
 IF @name IS NULL
 BEGIN
-    SET @name = LEFT(@path, LEN(@path + N'.') - PATINDEX(N'%[^/\]%', REVERSE(@path)));
-    SET @name = RIGHT(@name, PATINDEX(N'%[/\]%', REVERSE(@name) + N'/') - 1);
+    -- The point keeps TRIM from the beginning.
+    SET @name = REPLACE(@path COLLATE Latin1_General_100_BIN2, N'\', N'/');
+    SET @name = SUBSTRING(TRIM(N'/' FROM N'.' + @name COLLATE Latin1_General_100_BIN2), 2, 750);
+    SET @name = RIGHT(
+        @name COLLATE Latin1_General_100_BIN2,
+        CHARINDEX(N'/', REVERSE(@name COLLATE Latin1_General_100_BIN2) + N'/') - 1
+    );
     IF LEN(@name + N'.') = 1
         SET @name = @path;
 END;

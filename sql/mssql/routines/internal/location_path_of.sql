@@ -8,18 +8,19 @@ CREATE OR ALTER PROCEDURE [$(schema)].location_path_of
 AS
 SET NOCOUNT ON;
 DECLARE @is_windows BIT = CASE
-    WHEN @location_path COLLATE Latin1_General_100_BIN2 LIKE N'[A-Za-z]:%' OR @location_path LIKE N'\\%' THEN 1
+    WHEN @location_path COLLATE Latin1_General_100_BIN2 LIKE N'[A-Za-z]:%'
+        OR @location_path COLLATE Latin1_General_100_BIN2 LIKE N'\\%' THEN 1
     ELSE 0
 END;
--- Where the last character is that stays, from the end: LEN leaves blanks at the end out.
-DECLARE @place INT = PATINDEX(CASE @is_windows WHEN 1 THEN N'%[^/\]%' ELSE N'%[^/]%' END, REVERSE(@location_path));
-DECLARE @path NVARCHAR(4000) = CASE
-    WHEN @place > 0 THEN LEFT(@location_path, LEN(@location_path + N'.') - @place)
-    ELSE N''
-END;
+DECLARE @slashes NVARCHAR(2) = CASE @is_windows WHEN 1 THEN N'/\' ELSE N'/' END;
+-- TRIM takes from both ends, and the point before the path keeps the beginning.
+DECLARE @path NVARCHAR(4000) = SUBSTRING(
+    TRIM(@slashes FROM N'.' + @location_path COLLATE Latin1_General_100_BIN2), 2, 4000
+);
 SET @location_path = CASE
-    WHEN @location_path LIKE N'/%' AND @place = 0 THEN N'/'
+    WHEN @path COLLATE Latin1_General_100_BIN2 = N''
+        AND @location_path COLLATE Latin1_General_100_BIN2 LIKE N'/%' THEN N'/'
     WHEN @is_windows = 1 AND LEN(@path) = 2 AND LEN(@location_path + N'.') > 3 THEN LEFT(@location_path, 3)
-    WHEN @location_path IS NOT NULL THEN @path
+    ELSE @path
 END;
 GO
