@@ -1,0 +1,334 @@
+"""SQL statements of Snowflake on DuckDB.
+
+Each text is translated once, by fakesnow and what is added here, because translating takes longer than running.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import sqlglot
+from fakesnow.conn import FakeSnowflakeConnection
+from fakesnow.cursor import FakeSnowflakeCursor
+from fakesnow.instance import FakeSnow
+from sqlglot import exp
+from sqlglot.errors import ErrorLevel, ParseError, UnsupportedError
+
+from .errors import NotSupported, SnowflakeError
+from .tree import Type
+
+_INTEGERS = {"INT", "INTEGER", "BIGINT", "SMALLINT", "TINYINT", "BYTEINT"}
+_NUMBERS = {"NUMBER", "DECIMAL", "NUMERIC", "DEC"}
+_FLOATS = {"FLOAT", "FLOAT4", "FLOAT8", "DOUBLE", "REAL"}
+_TEXTS = {"VARCHAR", "STRING", "TEXT", "CHAR", "CHARACTER", "NVARCHAR"}
+_SEMI_STRUCTURED = {"VARIANT", "ARRAY", "OBJECT"}
+
+#: What a session knows and DuckDB does not, by sqlglot's node.
+_CONTEXT: dict[type[exp.Expr], str] = {
+    exp.CurrentUser: "_USER",
+    exp.CurrentRole: "_ROLE",
+    exp.CurrentTransaction: "_TRANSACTION",
+    exp.CurrentSession: "_SESSION",
+}
+_DML = (exp.Insert, exp.Update, exp.Delete, exp.Merge, exp.TruncateTable)
+#: The elements of Snowflake's date formats, in the order in which they are looked for.
+_FORMATS = (
+    ("YYYY", "%Y"), ("MM", "%m"), ("DD", "%d"), ("HH24", "%H"), ("MI", "%M"), ("SS", "%S"),
+    ("FF6", "%f"), ("FF3", "%g"),
+)  # fmt: skip
+_DIVISION_BY_ZERO = "Division by zero"
+_INVALID_JSON = "Error parsing JSON"
+#: PARSE_JSON and TRY_PARSE_JSON: a blank text is NULL, and a key that is twice in an object is no JSON.
+_MACROS = f"""
+    CREATE TEMP MACRO _JSON_OR(t, otherwise) AS CASE
+        WHEN t IS NULL OR trim(t, chr(32) || chr(10) || chr(13) || chr(9)) = '' THEN NULL
+        WHEN NOT json_valid(t) OR (
+            SELECT count(*) > count(DISTINCT e.fullkey) FROM json_tree(CASE WHEN json_valid(t) THEN t END) AS e
+        ) THEN otherwise
+        ELSE t::JSON
+    END;
+    CREATE TEMP MACRO _TRY_PARSE_JSON(t) AS _JSON_OR(t, NULL);
+    CREATE TEMP MACRO _PARSE_JSON(t) AS _JSON_OR(t, error('{_INVALID_JSON}')::JSON);
+"""
+
+
+def canonical(data_type: Type) -> str:
+    """The name under which a procedure's signature knows a type."""
+    name = data_type.name
+    if name in _INTEGERS | _NUMBERS:
+        return "NUMBER"
+    if name in _FLOATS:
+        return "FLOAT"
+    if name in _TEXTS:
+        return "VARCHAR"
+    return "TIMESTAMP_NTZ" if name in ("TIMESTAMP", "DATETIME") else name
+
+
+def duckdb_type(data_type: Type) -> str:
+    """DuckDB's name of a type."""
+    name = data_type.name
+    if name in _INTEGERS or (name in _NUMBERS and len(data_type.arguments) < 2) or data_type.arguments[1:] == (0,):
+        return "HUGEINT"
+    if name in _NUMBERS:
+        return f"DECIMAL({data_type.arguments[0]}, {data_type.arguments[1]})"
+    if name in _FLOATS:
+        return "DOUBLE"
+    if name in _TEXTS:
+        return "VARCHAR"
+    if name in _SEMI_STRUCTURED:
+        return "JSON"
+    known = {
+        "BOOLEAN": "BOOLEAN",
+        "DATE": "DATE",
+        "TIMESTAMP": "TIMESTAMP",
+        "DATETIME": "TIMESTAMP",
+        "TIMESTAMP_NTZ": "TIMESTAMP",
+        "TIMESTAMP_TZ": "TIMESTAMPTZ",
+        "TIMESTAMP_LTZ": "TIMESTAMPTZ",
+    }
+    if name not in known:
+        raise NotSupported(f"the type {name}")
+    return known[name]
+
+
+@dataclass(frozen=True)
+class Translated:
+    """A statement for DuckDB.
+
+    Attributes:
+        sql: its text; empty for a statement of DDL, which fakesnow runs itself.
+        parameters: the names of its parameters.
+        kind: query, dml or ddl.
+        table: what it writes.
+        is_locking: whether it locks that table, as INSERT does not.
+    """
+
+    sql: str
+    parameters: tuple[str, ...]
+    kind: str
+    table: str = ""
+    is_locking: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a result: its name, and DuckDB's type."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The result of a statement; `count` is what a statement of DML changed, else the number of rows."""
+
+    columns: tuple[Column, ...]
+    rows: list[tuple[Any, ...]]
+    count: int
+
+
+class Engine:
+    """DuckDB under fakesnow: one database for all sessions of an account."""
+
+    def __init__(self) -> None:
+        self._fakesnow = FakeSnow()
+        self._cache: dict[tuple[Any, ...], Translated] = {}
+        self._lock = threading.Lock()
+
+    def connect(self, database: str, schema: str) -> FakeSnowflakeConnection:
+        """A connection whose current schema is this; it comes into being if it has to."""
+        with self._lock:
+            connection = self._fakesnow.connect(database, schema)
+        connection._duck_conn.execute(_MACROS)
+        return connection
+
+    def translate(self, connection: FakeSnowflakeConnection, text: str, types: Mapping[str, Type | None]) -> Translated:
+        """A statement for DuckDB; `types` are those of its :parameters."""
+        key = (text, connection.database, connection.schema, *types.items())
+        found = self._cache.get(key)
+        if found is None:
+            found = _translate(connection, text, types)
+            self._cache[key] = found
+        return found
+
+
+def _translate(connection: FakeSnowflakeConnection, text: str, types: Mapping[str, Type | None]) -> Translated:
+    try:
+        expression = sqlglot.parse_one(text, read="snowflake")
+    except ParseError as error:
+        raise SnowflakeError(1003, "42000", f"SQL compilation error: {error.errors[0]['description']}") from error
+    if isinstance(expression, _DML):
+        kind = "dml"
+    elif isinstance(expression, exp.Query):
+        kind = "query"
+    elif isinstance(expression, (exp.Create, exp.Drop, exp.Alter)):
+        return Translated("", (), "ddl", str(expression.find(exp.Table) or ""))
+    else:
+        raise NotSupported(f"the statement {text.split()[0].upper()}")
+    target = expression.find(exp.Table) if kind == "dml" else None
+    cursor = FakeSnowflakeCursor(connection, connection._duck_conn)
+    try:
+        changed = cursor._transform(_own_functions(expression), None).transform(_parameter, types, copy=False)
+        sql = changed.sql(dialect="duckdb", unsupported_level=ErrorLevel.RAISE)
+    except (UnsupportedError, NotImplementedError) as error:
+        raise NotSupported(f"{error} (in fakesnow)") from error
+    names = {node.name: None for node in changed.find_all(exp.Placeholder)}
+    is_locking = kind == "dml" and not isinstance(expression, exp.Insert)
+    return Translated(sql, tuple(names), kind, _table(target), is_locking)
+
+
+def _table(target: exp.Table | None) -> str:
+    if target is None:
+        return ""
+    return ".".join(part.name if part.args.get("quoted") else part.name.upper() for part in target.parts)
+
+
+def _own_functions(expression: exp.Expr) -> exp.Expr:
+    """What fakesnow leaves alone or gets wrong, in terms of what it gets right."""
+    return expression.transform(_own_function, copy=False)
+
+
+def _own_function(node: exp.Expr) -> exp.Expr:
+    # DuckDB's functions of lists, which FLATTEN becomes, take no subquery: there it is fakesnow's, which is laxer.
+    if isinstance(node, exp.ParseJSON) and not node.find_ancestor(exp.Kwarg):
+        name = "_TRY_PARSE_JSON" if node.args.get("safe") else "_PARSE_JSON"
+        return exp.Anonymous(this=name, expressions=[exp.cast(node.this, "VARCHAR")])
+    if isinstance(node, exp.Kwarg) and node.this.name.upper() in ("RECURSIVE", "MODE", "PATH"):
+        raise NotSupported(f"FLATTEN (... {node.this.name.upper()} => ...)")
+    if isinstance(node, exp.Typeof):
+        return sqlglot.parse_one(_TYPEOF.replace("?", node.this.sql("duckdb")), read="duckdb")
+    if isinstance(node, exp.ToChar) and node.args.get("format") is not None:
+        return exp.Anonymous(this="STRFTIME", expressions=[node.this, _format(node.args["format"])])
+    if isinstance(node, exp.Anonymous):
+        name = node.name.upper()
+        if name in ("TO_TIMESTAMP_TZ", "TRY_TO_TIMESTAMP_TZ"):
+            if len(node.expressions) > 1:
+                raise NotSupported(f"{name} with a format")
+            cast = exp.TryCast if name.startswith("TRY") else exp.Cast
+            return cast(this=node.expressions[0], to=exp.DataType.build("TIMESTAMPTZ", dialect="duckdb"))
+    return node
+
+
+_TYPEOF = """
+    CASE json_type(?) WHEN 'OBJECT' THEN 'OBJECT' WHEN 'ARRAY' THEN 'ARRAY' WHEN 'VARCHAR' THEN 'VARCHAR'
+    WHEN 'BOOLEAN' THEN 'BOOLEAN' WHEN 'NULL' THEN 'NULL_VALUE' WHEN 'BIGINT' THEN 'INTEGER'
+    WHEN 'UBIGINT' THEN 'INTEGER' WHEN 'HUGEINT' THEN 'INTEGER' WHEN 'UHUGEINT' THEN 'INTEGER'
+    WHEN 'DOUBLE' THEN 'DOUBLE' END
+"""
+
+
+def _format(node: exp.Expr) -> exp.Expr:
+    if not isinstance(node, exp.Literal):
+        raise NotSupported("a format that is no literal")
+    given = node.name.upper()
+    made = ""
+    while given:
+        element = next((pair for pair in _FORMATS if given.startswith(pair[0])), None)
+        if element is None and given[0].isalpha() and given[0] != "T":
+            raise NotSupported(f"the format {node.name}")
+        length = 1 if element is None else len(element[0])
+        made += given[0] if element is None else element[1]
+        given = given[length:]
+    return exp.Literal.string(made)
+
+
+def _parameter(node: exp.Expr, types: Mapping[str, Type | None]) -> exp.Expr:
+    """Parameters get their declared types, and what belongs to the session or the statement becomes a parameter."""
+    if isinstance(node, exp.Placeholder):
+        if not node.name or node.name not in types:
+            raise NotSupported(f"the placeholder {node.name or '?'}")
+        data_type = types[node.name]
+        return node if data_type is None else _cast(node.name, duckdb_type(data_type))
+    if isinstance(node, exp.CurrentTimestamp):
+        # DuckDB's is the moment at which its transaction began, Snowflake's that of the statement.
+        return _cast("_UTC", "TIMESTAMP") if node.args.get("sysdate") else _cast("_NOW", "TIMESTAMPTZ")
+    if type(node) in _CONTEXT:
+        return _cast(_CONTEXT[type(node)], "VARCHAR")
+    if isinstance(node, exp.Div) and not (isinstance(node.expression, exp.Literal) and node.expression.name != "0"):
+        # DuckDB answers NULL.
+        divisor = node.expression
+        guarded = exp.Case(default=divisor.copy()).when(
+            exp.EQ(this=divisor.copy(), expression=exp.Literal.number(0)),
+            exp.cast(exp.Anonymous(this="error", expressions=[exp.Literal.string(_DIVISION_BY_ZERO)]), "INT"),
+        )
+        node.set("expression", exp.Paren(this=guarded))
+    return node
+
+
+def _cast(name: str, data_type: str) -> exp.Expr:
+    return exp.Cast(this=exp.Placeholder(this=name), to=exp.DataType.build(data_type, dialect="duckdb"))
+
+
+def run(duck: duckdb.DuckDBPyConnection, translated: Translated, values: Mapping[str, Any]) -> Rows:
+    """Runs a statement with the values of its parameters."""
+    try:
+        duck.execute(translated.sql, {name: values[name] for name in translated.parameters} or None)
+        rows = duck.fetchall()
+    except duckdb.Error as error:
+        raise snowflake_error(error) from error
+    if translated.kind == "dml":
+        return Rows((Column("number of rows changed", "BIGINT"),), rows, int(rows[0][0]))
+    columns = tuple(Column(item[0], str(item[1])) for item in duck.description or ())
+    return Rows(columns, rows, len(rows))
+
+
+def run_ddl(connection: FakeSnowflakeConnection, text: str) -> None:
+    """Runs a statement of DDL by fakesnow, without the keys, which Snowflake does not enforce."""
+    expression = sqlglot.parse_one(text, read="snowflake")
+    for check in expression.find_all(exp.CheckColumnConstraint):
+        raise NotSupported(f"CHECK ({check.this.sql('snowflake')})")
+    for schema in expression.find_all(exp.Schema):
+        schema.set("expressions", [part for part in schema.expressions if not _is_key(part)])
+    for column in expression.find_all(exp.ColumnDef):
+        column.set("constraints", [part for part in column.constraints if not _is_key(part.args.get("kind"))])
+    try:
+        FakeSnowflakeCursor(connection, connection._duck_conn).execute(expression.sql(dialect="snowflake"))
+    except duckdb.Error as error:
+        raise snowflake_error(error) from error
+    except Exception as error:
+        number, state = getattr(error, "errno", None), getattr(error, "sqlstate", None)
+        if number is None:
+            raise
+        raise SnowflakeError(int(number), str(state), str(getattr(error, "msg", error))) from error
+
+
+def _is_key(part: object) -> bool:
+    if isinstance(part, exp.Constraint):
+        return any(_is_key(inner) for inner in part.expressions)
+    return isinstance(
+        part,
+        (
+            exp.PrimaryKey,
+            exp.ForeignKey,
+            exp.UniqueColumnConstraint,
+            exp.PrimaryKeyColumnConstraint,
+            exp.Reference,
+        ),
+    )
+
+
+def snowflake_error(error: duckdb.Error) -> SnowflakeError:
+    """DuckDB's error as Snowflake would report it; refused when it rather says that something is missing here."""
+    text = str(error).split("\n")[0]
+    if _INVALID_JSON in text:
+        return SnowflakeError(100069, "22P02", _INVALID_JSON)
+    if _DIVISION_BY_ZERO in text:
+        return SnowflakeError(100051, "22012", _DIVISION_BY_ZERO)
+    if isinstance(error, duckdb.ConversionException):
+        return SnowflakeError(100038, "22018", f"{text} is not recognized")
+    if isinstance(error, duckdb.OutOfRangeException):
+        return SnowflakeError(100132, "22003", f"Numeric value is out of range: {text}")
+    if isinstance(error, duckdb.ConstraintException) and "NOT NULL" in text:
+        return SnowflakeError(100072, "22000", f"NULL result in a non-nullable column: {text}")
+    if isinstance(error, duckdb.CatalogException) and "Table with name" in text and "does not exist" in text:
+        name = text.partition("Table with name ")[2].split()[0]
+        return SnowflakeError(
+            2003, "42S02", f"SQL compilation error: Object '{name}' does not exist or not authorized."
+        )
+    if isinstance(error, duckdb.BinderException) and "not found" in text:
+        return SnowflakeError(904, "42000", f"SQL compilation error: invalid identifier: {text}")
+    raise NotSupported(f"what DuckDB refuses: {str(error)[:2000]}")
