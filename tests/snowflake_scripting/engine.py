@@ -5,6 +5,7 @@ Each text is translated once, by fakesnow and what is added here, because transl
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ _CONTEXT: dict[type[exp.Expr], str] = {
     exp.CurrentSession: "_SESSION",
 }
 _DML = (exp.Insert, exp.Update, exp.Delete, exp.Merge, exp.TruncateTable)
+_DDL = {"TABLE", "VIEW", "SCHEMA", "SEQUENCE"}
 #: The elements of Snowflake's date formats, in the order in which they are looked for.
 _FORMATS = (
     ("YYYY", "%Y"), ("MM", "%m"), ("DD", "%d"), ("HH24", "%H"), ("MI", "%M"), ("SS", "%S"),
@@ -165,10 +167,10 @@ def _translate(connection: FakeSnowflakeConnection, text: str, types: Mapping[st
         kind = "dml"
     elif isinstance(expression, exp.Query):
         kind = "query"
-    elif isinstance(expression, (exp.Create, exp.Drop, exp.Alter)):
+    elif isinstance(expression, (exp.Create, exp.Drop, exp.Alter)) and expression.kind in _DDL:
         return Translated("", (), "ddl", str(expression.find(exp.Table) or ""))
     else:
-        raise NotSupported(f"the statement {text.split()[0].upper()}")
+        raise NotSupported(f"the statement {' '.join(text.split()[:2]).upper()}")
     target = expression.find(exp.Table) if kind == "dml" else None
     cursor = FakeSnowflakeCursor(connection, connection._duck_conn)
     try:
@@ -203,11 +205,13 @@ def _own_function(node: exp.Expr) -> exp.Expr:
         return sqlglot.parse_one(_TYPEOF.replace("?", node.this.sql("duckdb")), read="duckdb")
     if isinstance(node, exp.ToChar) and node.args.get("format") is not None:
         return exp.Anonymous(this="STRFTIME", expressions=[node.this, _format(node.args["format"])])
+    if isinstance(node, exp.TimeToStr) and not re.fullmatch(r"(%[YmdHMSf]|[TZ]|[^%A-Za-z])*", node.args["format"].name):
+        raise NotSupported(f"the format {node.args['format'].name}")
+    if isinstance(node, exp.StrToTime):
+        raise NotSupported("a format for a text that becomes a timestamp")
     if isinstance(node, exp.Anonymous):
         name = node.name.upper()
         if name in ("TO_TIMESTAMP_TZ", "TRY_TO_TIMESTAMP_TZ"):
-            if len(node.expressions) > 1:
-                raise NotSupported(f"{name} with a format")
             cast = exp.TryCast if name.startswith("TRY") else exp.Cast
             return cast(this=node.expressions[0], to=exp.DataType.build("TIMESTAMPTZ", dialect="duckdb"))
     return node
@@ -243,6 +247,12 @@ def _parameter(node: exp.Expr, types: Mapping[str, Type | None]) -> exp.Expr:
             raise NotSupported(f"the placeholder {node.name or '?'}")
         data_type = types[node.name]
         return node if data_type is None else _cast(node.name, duckdb_type(data_type))
+    if isinstance(node, exp.Cast) and isinstance(node.this, exp.Placeholder) and node.is_type("TEXT", "VARCHAR"):
+        data_type = types.get(node.this.name)
+        if data_type is not None and duckdb_type(data_type) == "JSON":
+            # DuckDB would keep the quotes of a text.
+            text = [_cast(node.this.name, "JSON"), exp.Literal.string("$")]
+            return exp.Anonymous(this="json_extract_string", expressions=text)
     if isinstance(node, exp.CurrentTimestamp):
         # DuckDB's is the moment at which its transaction began, Snowflake's that of the statement.
         return _cast("_UTC", "TIMESTAMP") if node.args.get("sysdate") else _cast("_NOW", "TIMESTAMPTZ")

@@ -249,8 +249,8 @@ class Session:
     # ---- procedures
 
     def _key(self, name: tuple[str, ...]) -> _Key:
-        database, schema = (self.database, self.schema, *name)[-3:-1]
-        return database, schema, name[-1]
+        database, schema, last = ((self.database, self.schema)[: 3 - len(name)] + name)[-3:]
+        return database, schema, last
 
     def _create(self, procedure: Procedure) -> None:
         self._commit_before_ddl()
