@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +44,8 @@ _FORMATS = (
 )  # fmt: skip
 _DIVISION_BY_ZERO = "Division by zero"
 _INVALID_JSON = "Error parsing JSON"
-#: PARSE_JSON and TRY_PARSE_JSON: a blank text is NULL, and a key that is twice in an object is no JSON.
+#: What fakesnow's macros are too lax for. PARSE_JSON: a blank text is NULL, and an object with a key twice is no JSON.
+#: FLATTEN: what is neither an array nor an object has no elements, and OUTER gives it a row.
 _MACROS = f"""
     CREATE TEMP MACRO _JSON_OR(t, otherwise) AS CASE
         WHEN t IS NULL OR trim(t, chr(32) || chr(10) || chr(13) || chr(9)) = '' THEN NULL
@@ -53,6 +54,21 @@ _MACROS = f"""
         ) THEN otherwise
         ELSE t::JSON
     END;
+    CREATE TEMP MACRO _FLATTEN(input) AS TABLE
+        SELECT
+            hash(to_json(input))::UBIGINT AS SEQ,
+            CASE json_type(to_json(input)) WHEN 'OBJECT' THEN e.key END AS KEY,
+            CASE json_type(to_json(input)) WHEN 'OBJECT' THEN e.key ELSE '[' || e.key || ']' END AS PATH,
+            CASE json_type(to_json(input)) WHEN 'ARRAY' THEN e.key::BIGINT END AS INDEX,
+            e.value AS VALUE,
+            to_json(input) AS THIS
+        FROM json_each(CASE WHEN json_type(to_json(input)) IN ('ARRAY', 'OBJECT') THEN to_json(input) END) AS e;
+    CREATE TEMP MACRO _FLATTEN_OUTER(input) AS TABLE
+        SELECT * FROM _FLATTEN(input)
+        UNION ALL
+        SELECT NULL, NULL, NULL, NULL, NULL, to_json(input)
+        WHERE json_type(to_json(input)) NOT IN ('ARRAY', 'OBJECT') IS NOT FALSE
+            OR to_json(input)::VARCHAR IN ('[]', '{{}}');
     CREATE TEMP MACRO _TRY_PARSE_JSON(t) AS _JSON_OR(t, NULL);
     CREATE TEMP MACRO _PARSE_JSON(t) AS _JSON_OR(t, error('{_INVALID_JSON}')::JSON);
 """
@@ -158,6 +174,36 @@ class Engine:
         return found
 
 
+def define_function(
+    connection: FakeSnowflakeConnection, name: str, parameters: Sequence[tuple[str, Type]], body: str
+) -> None:
+    """Makes a function of SQL, whose body is an expression, a macro of DuckDB."""
+    types = dict(parameters)
+    expression = _transformed(connection, sqlglot.parse_one(f"SELECT {body}", read="snowflake"))
+
+    def parameter(node: exp.Expr) -> exp.Expr:
+        if isinstance(node, exp.Column) and not node.table and node.name.upper() in types:
+            data_type = duckdb_type(types[node.name.upper()])
+            return exp.Cast(this=node.copy(), to=exp.DataType.build(data_type, dialect="duckdb"))
+        return _parameter(node, {})
+
+    value = expression.expressions[0].transform(parameter)
+    if value.find(exp.Placeholder):
+        raise NotSupported("a function that depends on the session")
+    names = ", ".join(types)
+    sql = value.sql(dialect="duckdb", unsupported_level=ErrorLevel.RAISE)
+    try:
+        connection._duck_conn.execute(f"CREATE OR REPLACE MACRO {name}({names}) AS ({sql})")
+    except duckdb.Error as error:
+        raise snowflake_error(error) from error
+
+
+def _transformed(connection: FakeSnowflakeConnection, expression: exp.Expr) -> exp.Expr:
+    """fakesnow's translation, and what it lacks."""
+    cursor = FakeSnowflakeCursor(connection, connection._duck_conn)
+    return cursor._transform(_own_functions(expression), None).transform(_own_flatten, copy=False)
+
+
 def _translate(connection: FakeSnowflakeConnection, text: str, types: Mapping[str, Type | None]) -> Translated:
     try:
         expression = sqlglot.parse_one(text, read="snowflake")
@@ -172,9 +218,8 @@ def _translate(connection: FakeSnowflakeConnection, text: str, types: Mapping[st
     else:
         raise NotSupported(f"the statement {' '.join(text.split()[:2]).upper()}")
     target = expression.find(exp.Table) if kind == "dml" else None
-    cursor = FakeSnowflakeCursor(connection, connection._duck_conn)
     try:
-        changed = cursor._transform(_own_functions(expression), None).transform(_parameter, types, copy=False)
+        changed = _transformed(connection, expression).transform(_parameter, types, copy=False)
         sql = changed.sql(dialect="duckdb", unsupported_level=ErrorLevel.RAISE)
     except (UnsupportedError, NotImplementedError) as error:
         raise NotSupported(f"{error} (in fakesnow)") from error
@@ -195,18 +240,22 @@ def _own_functions(expression: exp.Expr) -> exp.Expr:
 
 
 def _own_function(node: exp.Expr) -> exp.Expr:
-    # DuckDB's functions of lists, which FLATTEN becomes, take no subquery: there it is fakesnow's, which is laxer.
-    if isinstance(node, exp.ParseJSON) and not node.find_ancestor(exp.Kwarg):
+    if isinstance(node, exp.Explode):
+        return _flatten(node)
+    # DuckDB's table functions take no subquery: within FLATTEN it is fakesnow's, which lets a key that is twice pass.
+    if isinstance(node, exp.ParseJSON) and not node.find_ancestor(exp.Explode):
         name = "_TRY_PARSE_JSON" if node.args.get("safe") else "_PARSE_JSON"
         return exp.Anonymous(this=name, expressions=[exp.cast(node.this, "VARCHAR")])
-    if isinstance(node, exp.Kwarg) and node.this.name.upper() in ("RECURSIVE", "MODE", "PATH"):
-        raise NotSupported(f"FLATTEN (... {node.this.name.upper()} => ...)")
     if isinstance(node, exp.Typeof):
         return sqlglot.parse_one(_TYPEOF.replace("?", node.this.sql("duckdb")), read="duckdb")
     if isinstance(node, exp.ToChar) and node.args.get("format") is not None:
         return exp.Anonymous(this="STRFTIME", expressions=[node.this, _format(node.args["format"])])
     if isinstance(node, exp.TimeToStr) and not re.fullmatch(r"(%[YmdHMSf]|[TZ]|[^%A-Za-z])*", node.args["format"].name):
         raise NotSupported(f"the format {node.args['format'].name}")
+    if isinstance(node, exp.ConvertTimezone):
+        if node.args.get("source_tz") is not None or node.args["target_tz"].name != "UTC":
+            raise NotSupported("CONVERT_TIMEZONE to another zone than UTC, or from one")
+        return exp.Cast(this=node.args["timestamp"], to=exp.DataType.build("TIMESTAMPTZ", dialect="duckdb"))
     if isinstance(node, exp.StrToTime):
         raise NotSupported("a format for a text that becomes a timestamp")
     if isinstance(node, exp.Anonymous):
@@ -214,6 +263,31 @@ def _own_function(node: exp.Expr) -> exp.Expr:
         if name in ("TO_TIMESTAMP_TZ", "TRY_TO_TIMESTAMP_TZ"):
             cast = exp.TryCast if name.startswith("TRY") else exp.Cast
             return cast(this=node.expressions[0], to=exp.DataType.build("TIMESTAMPTZ", dialect="duckdb"))
+    return node
+
+
+def _flatten(node: exp.Explode) -> exp.Expr:
+    """FLATTEN (input => value, outer => TRUE); fakesnow takes the input alone, so the rest is marked there."""
+    given = [node.this, *node.expressions]
+    arguments = {part.this.name.upper(): part.expression for part in given if isinstance(part, exp.Kwarg)}
+    if len(arguments) < len(given) or not {"INPUT"} <= set(arguments) <= {"INPUT", "OUTER"}:
+        raise NotSupported(f"FLATTEN ({', '.join(part.sql('snowflake') for part in given)})")
+    value = arguments["INPUT"]
+    if arguments.get("OUTER", exp.false()) == exp.true():
+        value = exp.Anonymous(this="_OUTER", expressions=[value])
+    elif "OUTER" in arguments and arguments["OUTER"] != exp.false():
+        raise NotSupported("FLATTEN (outer => ...) of neither TRUE nor FALSE")
+    node.set("this", exp.Kwarg(this=exp.var("input"), expression=value))
+    node.set("expressions", [])
+    return node
+
+
+def _own_flatten(node: exp.Expr) -> exp.Expr:
+    if isinstance(node, exp.Anonymous) and node.name.lower() == "_fs_flatten":
+        value = node.expressions[0]
+        is_outer = isinstance(value, exp.Anonymous) and value.name == "_OUTER"
+        node.set("this", "_FLATTEN_OUTER" if is_outer else "_FLATTEN")
+        node.set("expressions", value.expressions if is_outer else [value])
     return node
 
 
@@ -291,6 +365,9 @@ def run_ddl(connection: FakeSnowflakeConnection, text: str) -> None:
     expression = sqlglot.parse_one(text, read="snowflake")
     for check in expression.find_all(exp.CheckColumnConstraint):
         raise NotSupported(f"CHECK ({check.this.sql('snowflake')})")
+    for comment in expression.find_all(exp.SchemaCommentProperty):
+        # fakesnow pastes it.
+        comment.set("this", exp.Literal.string(comment.this.name.replace("'", "''")))
     for schema in expression.find_all(exp.Schema):
         schema.set("expressions", [part for part in schema.expressions if not _is_key(part)])
     for column in expression.find_all(exp.ColumnDef):
@@ -324,7 +401,7 @@ def _is_key(part: object) -> bool:
 def snowflake_error(error: duckdb.Error) -> SnowflakeError:
     """DuckDB's error as Snowflake would report it; refused when it rather says that something is missing here."""
     text = str(error).split("\n")[0]
-    if _INVALID_JSON in text:
+    if _INVALID_JSON in text or "Malformed JSON" in text:
         return SnowflakeError(100069, "22P02", _INVALID_JSON)
     if _DIVISION_BY_ZERO in text:
         return SnowflakeError(100051, "22012", _DIVISION_BY_ZERO)

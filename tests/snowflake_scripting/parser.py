@@ -21,6 +21,7 @@ from .tree import (
     ForRange,
     ForRows,
     Fragment,
+    Function,
     Handler,
     If,
     Let,
@@ -195,6 +196,31 @@ class Parser:
         body = self.take()
         self._end_of_text()
         return Procedure(name, parameters, returns, columns, is_owner, or_replace, parse_body(body.value), self.text)
+
+    def function(self) -> Function:
+        """CREATE FUNCTION ... AS $$ expression $$."""
+        self.expect("CREATE")
+        self.found("OR", "REPLACE")
+        self.expect("FUNCTION")
+        name = self.qualified_name()
+        parameters = self._parameters()
+        self.expect("RETURNS")
+        if self.token.upper == "TABLE":
+            raise self.unknown("a function that returns a table")
+        self.type()
+        while not self.found("AS"):
+            if self.found("LANGUAGE"):
+                if not self.found("SQL"):
+                    raise self.unknown(f"LANGUAGE {self.token.text}")
+            elif self.found("COMMENT", "="):
+                self.string()
+            elif not (self.found("IMMUTABLE") or self.found("MEMOIZABLE") or self.found("VOLATILE")):
+                raise self.unknown(f"{self.token.text} in CREATE FUNCTION")
+        if self.token.kind != "body":
+            raise self.unknown("a function's body without $$")
+        body = self.take().value
+        self._end_of_text()
+        return Function(name, parameters, body.strip().rstrip(";"))
 
     def _parameters(self) -> tuple[Parameter, ...]:
         self.expect("(")

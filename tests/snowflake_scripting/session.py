@@ -10,13 +10,13 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from . import tree
-from .engine import Column, Engine, Rows, canonical, run, run_ddl
+from .engine import Column, Engine, Rows, canonical, define_function, run, run_ddl
 from .errors import NotSupported, SnowflakeError
 from .interpreter import Cell, Compiled, Interpreter, type_of_value
 from .lexer import tokens
 from .parser import Parser, parse_body
 from .transactions import LOCK_TIMEOUT, Locks, Transaction, now
-from .tree import Fragment, Procedure, Type
+from .tree import Fragment, Function, Procedure, Type
 
 _OTHER_SCOPE = "Modifying a transaction that has started at a different scope is not allowed."
 _INCOMPLETE = (
@@ -119,6 +119,8 @@ class Session:
             return self._interpreter.execute_immediate(parser.execute_immediate(), self._interpreter._root())
         elif word == "CREATE" and "PROCEDURE" in {parser.peek(ahead).upper for ahead in (1, 2, 3, 4)}:
             self._create(parser.procedure())
+        elif word == "CREATE" and "FUNCTION" in {parser.peek(ahead).upper for ahead in (1, 3)}:
+            self._create_function(parser.function())
         elif word == "DROP" and following == "PROCEDURE":
             self._drop(parser)
         elif word == "ALTER" and following == "SESSION":
@@ -163,9 +165,10 @@ class Session:
 
     def _use(self, database: str, schema: str) -> None:
         if (database, schema) != (self.database, self.schema):
-            self.duck.execute(f"SET schema = '{database}.{schema}'")
-            self._connection.database, self._connection._schema = database, schema
-            self._connection.database_set = self._connection.schema_set = True
+            for connection in (self._connection, self._calculator):
+                connection._duck_conn.execute(f"SET schema = '{database}.{schema}'")
+                connection.database, connection._schema = database, schema
+                connection.database_set = connection.schema_set = True
 
     # ---- statements of SQL, a client's or a procedure's
 
@@ -259,6 +262,13 @@ class Session:
         if signature in known and not procedure.or_replace:
             raise SnowflakeError(2002, "42710", f"Object '{procedure.name[-1]}' already exists.")
         self.account.procedures[self._key(procedure.name)] = {**known, signature: procedure}
+
+    def _create_function(self, function: Function) -> None:
+        self._commit_before_ddl()
+        parameters = [(parameter.name, parameter.type) for parameter in function.parameters]
+        if any(parameter.default is not None for parameter in function.parameters):
+            raise NotSupported("a default of a function's argument")
+        define_function(self._connection, ".".join(self._key(function.name)), parameters, function.body)
 
     def _drop(self, parser: Parser) -> None:
         self._commit_before_ddl()

@@ -209,3 +209,54 @@ def test_who_calls_is_known_to_a_procedure_with_owners_rights(account: Account) 
     owner = account.connect("BOSS")
     owner.execute("CREATE PROCEDURE p() RETURNS VARCHAR LANGUAGE SQL AS $$ BEGIN RETURN CURRENT_USER(); END; $$")
     assert account.connect("CLERK").execute("CALL p()").rows == [("CLERK",)]
+
+
+def test_a_function_of_sql_is_an_expression(session: Session, returned: Callable[..., object]) -> None:
+    """CREATE FUNCTION whose body is an expression of its arguments; each is converted to its type."""
+    session.execute("CREATE FUNCTION twice(a NUMBER) RETURNS NUMBER LANGUAGE SQL AS $$ a * 2 $$")
+    assert session.execute("SELECT twice('4')").rows == [(8,)]
+    assert returned("LET n := 3; RETURN twice(n) + 1;") == 7
+
+
+def test_flatten_gives_a_row_for_each_element(session: Session) -> None:
+    """Of an array with INDEX, of an object with KEY; nothing of what has no elements, but one row with OUTER."""
+    flatten = "SELECT f.key, f.index, f.value::VARCHAR FROM TABLE(FLATTEN(input => PARSE_JSON(?))) AS f ORDER BY 1, 2"
+    assert session.execute(flatten, ['["a", 2]']).rows == [(None, 0, "a"), (None, 1, "2")]
+    assert session.execute(flatten, ['{"$k.x": "a", "": [1]}']).rows == [("", None, "[1]"), ("$k.x", None, "a")]
+    assert session.execute(flatten, ["5"]).rows == []
+    outer = flatten.replace("))) AS", "), outer => TRUE)) AS")
+    for empty in ("[]", "{}", "5"):
+        assert session.execute(outer, [empty]).rows == [(None, None, None)]
+
+
+def test_flatten_goes_into_nested_values(session: Session) -> None:
+    """LATERAL FLATTEN of what another one found."""
+    query = """
+        SELECT s.key || '.' || o.key || '.' || a.value::VARCHAR
+        FROM
+            TABLE(FLATTEN(input => PARSE_JSON(?))) AS s,
+            LATERAL FLATTEN(input => s.value) AS o,
+            LATERAL FLATTEN(input => o.value) AS a
+        ORDER BY 1
+    """
+    rows = session.execute(query, ['{"s": {"o": ["a", "b"], "p": []}, "t": {"q": ["c"]}}']).rows
+    assert rows == [("s.o.a",), ("s.o.b",), ("t.q.c",)]
+
+
+@pytest.mark.parametrize("text", ["{", '{"a": 1, "a": 2}', '{"b": {"a": 1, "a": 2}}', "x"])
+def test_what_is_no_json_is_refused(session: Session, text: str) -> None:
+    """PARSE_JSON fails, TRY_PARSE_JSON answers NULL; a key may not be twice in an object."""
+    assert session.execute("SELECT TRY_PARSE_JSON(?)", [text]).rows == [(None,)]
+    with pytest.raises(SnowflakeError, match="Error parsing JSON"):
+        session.execute("SELECT PARSE_JSON(?)", [text])
+
+
+def test_a_blank_text_is_null_as_json(session: Session) -> None:
+    """So it is in Snowflake."""
+    assert session.execute("SELECT PARSE_JSON(?), TRY_PARSE_JSON(' ')", [""]).rows == [(None, None)]
+
+
+def test_json_null_is_not_null(session: Session) -> None:
+    """A null in JSON is a value; as a text it is NULL."""
+    query = "SELECT j:a IS NULL, TYPEOF(j:a), j:a::VARCHAR, TYPEOF(j:b) FROM (SELECT PARSE_JSON('{\"a\": null}') AS j)"
+    assert session.execute(query).rows == [(False, "NULL_VALUE", None, None)]

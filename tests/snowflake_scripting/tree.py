@@ -270,3 +270,12 @@ class Procedure:
     or_replace: bool
     body: Block
     source: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Function:
+    """CREATE FUNCTION: one of SQL, whose body is an expression."""
+
+    name: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    body: str
