@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from . import tree
+from . import simple, tree
 from .engine import Column, Rows, canonical, duckdb_type
 from .errors import NotSupported, SnowflakeError
 from .lexer import Token
@@ -76,12 +76,14 @@ class Compiled:
         variables: parameter, and the variable and field it stands for.
         reads_tables: whether a query is in it.
         only: the variable, if there is nothing else.
+        simple: what evaluates the expression without the engine, if that is possible.
     """
 
     text: str
     variables: dict[str, tuple[str, str | None]]
     reads_tables: bool
     only: tuple[str, str | None] | None
+    simple: simple.Evaluator | None
 
 
 class _Break(Exception):
@@ -476,7 +478,7 @@ class Interpreter:
         if value is None:
             return None
         name = duckdb_type(target)
-        is_semi_structured = source is not None and duckdb_type(source) == "JSON"
+        is_semi_structured = _is_semi_structured(source)
         if name == "JSON":
             text = ":V" if is_semi_structured else "TO_VARIANT(:V)"
         else:
@@ -503,6 +505,13 @@ class Interpreter:
             cell = self._field(*compiled.only, frame)
             return cell.value, cell.type
         types, values = self._parameters(compiled, frame)
+        if compiled.simple is not None and not any(map(_is_semi_structured, types.values())):
+            try:
+                value = compiled.simple(values)
+            except simple.NotSimple:
+                pass
+            else:
+                return value, type_of_value(value)
         try:
             if compiled.reads_tables:
                 rows = self._session.run(f"SELECT {compiled.text}", types, values)
@@ -553,7 +562,13 @@ def _compile(fragment: Fragment, frame: Frame, is_expression: bool) -> Compiled:
     text = "".join(pieces)
     is_only = len(variables) == 1 and text == f":{next(iter(variables))}"
     reads = any(token.upper == "SELECT" for token in taken)
-    return Compiled(text, variables, reads, next(iter(variables.values())) if is_only and is_expression else None)
+    return Compiled(
+        text,
+        variables,
+        reads,
+        next(iter(variables.values())) if is_only and is_expression else None,
+        simple.compiled(text) if is_expression and not reads else None,
+    )
 
 
 def _variable(
@@ -600,6 +615,10 @@ _BEFORE_VALUES = {"SELECT", "AND", "OR", "NOT", "WHEN", "THEN", "ELSE", "IN", "L
 
 
 # ---- values and types
+
+
+def _is_semi_structured(data_type: Type | None) -> bool:
+    return data_type is not None and duckdb_type(data_type) == "JSON"
 
 
 def _plain(value: Any) -> Any:

@@ -68,6 +68,7 @@ class Session:
         self._connection = account.engine.connect(database, schema)
         self.duck = self._connection._duck_conn
         self._calculator = account.engine.connect(database, schema)
+        self._calculator._duck_conn.execute("PRAGMA disable_optimizer")
         self._scopes = [_Scope()]
         self._interpreter = Interpreter(self, account.compiled)
         self._busy = threading.Lock()
