@@ -54,15 +54,21 @@ _MACROS = f"""
         ) THEN otherwise
         ELSE t::JSON
     END;
+    CREATE TEMP MACRO _TYPEOF(j) AS CASE
+        WHEN json_type(j) IN ('BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT') THEN 'INTEGER'
+        WHEN json_type(j) = 'NULL' THEN 'NULL_VALUE'
+        ELSE json_type(j)
+    END;
     CREATE TEMP MACRO _FLATTEN(input) AS TABLE
         SELECT
-            hash(to_json(input))::UBIGINT AS SEQ,
-            CASE json_type(to_json(input)) WHEN 'OBJECT' THEN e.key END AS KEY,
-            CASE json_type(to_json(input)) WHEN 'OBJECT' THEN e.key ELSE '[' || e.key || ']' END AS PATH,
-            CASE json_type(to_json(input)) WHEN 'ARRAY' THEN e.key::BIGINT END AS INDEX,
+            NULL::UBIGINT AS SEQ,
+            CASE WHEN e.fullkey[2] = '.' THEN e.key END AS KEY,
+            e.fullkey[2:] AS PATH,
+            CASE WHEN e.fullkey[2] = '[' THEN e.key::BIGINT END AS INDEX,
             e.value AS VALUE,
-            to_json(input) AS THIS
-        FROM json_each(CASE WHEN json_type(to_json(input)) IN ('ARRAY', 'OBJECT') THEN to_json(input) END) AS e;
+            e.json AS THIS
+        FROM json_each(input) AS e
+        WHERE e.fullkey <> '$';
     CREATE TEMP MACRO _FLATTEN_OUTER(input) AS TABLE
         SELECT * FROM _FLATTEN(input)
         UNION ALL
@@ -227,18 +233,26 @@ def _translate(connection: FakeSnowflakeConnection, text: str, types: Mapping[st
         raise NotSupported(f"{error} (in fakesnow)") from error
     names = {node.name: None for node in changed.find_all(exp.Placeholder)}
     is_locking = kind == "dml" and not isinstance(expression, exp.Insert)
-    return Translated(sql, tuple(names), kind, _table(target), is_locking)
+    return Translated(sql, tuple(names), kind, _table(target, connection), is_locking)
 
 
-def _table(target: exp.Table | None) -> str:
+def _table(target: exp.Table | None, connection: FakeSnowflakeConnection) -> str:
+    """The full name of a table."""
     if target is None:
         return ""
-    return ".".join(part.name if part.args.get("quoted") else part.name.upper() for part in target.parts)
+    names = [part.name if part.args.get("quoted") else part.name.upper() for part in target.parts]
+    return ".".join([str(connection.database), str(connection.schema)][: 3 - len(names)] + names)
 
 
 def _own_functions(expression: exp.Expr) -> exp.Expr:
-    """What fakesnow leaves alone or gets wrong, in terms of what it gets right."""
-    return expression.transform(_own_function, copy=False)
+    """What fakesnow leaves alone or gets wrong, in terms of what it gets right; the innermost first."""
+    for node in reversed(list(expression.dfs())):
+        changed = _own_function(node)
+        if changed is not node:
+            if node is expression:
+                return changed
+            node.replace(changed)
+    return expression
 
 
 def _own_function(node: exp.Expr) -> exp.Expr:
@@ -249,7 +263,7 @@ def _own_function(node: exp.Expr) -> exp.Expr:
         name = "_TRY_PARSE_JSON" if node.args.get("safe") else "_PARSE_JSON"
         return exp.Anonymous(this=name, expressions=[exp.cast(node.this, "VARCHAR")])
     if isinstance(node, exp.Typeof):
-        return sqlglot.parse_one(_TYPEOF.replace("?", node.this.sql("duckdb")), read="duckdb")
+        return exp.Anonymous(this="_TYPEOF", expressions=[node.this])
     if isinstance(node, exp.Length):
         # There are no binary values, which fakesnow would tell apart at each call.
         return exp.Anonymous(this="LENGTH", expressions=[node.this])
@@ -294,14 +308,6 @@ def _own_flatten(node: exp.Expr) -> exp.Expr:
         node.set("this", "_FLATTEN_OUTER" if is_outer else "_FLATTEN")
         node.set("expressions", value.expressions if is_outer else [value])
     return node
-
-
-_TYPEOF = """
-    CASE json_type(?) WHEN 'OBJECT' THEN 'OBJECT' WHEN 'ARRAY' THEN 'ARRAY' WHEN 'VARCHAR' THEN 'VARCHAR'
-    WHEN 'BOOLEAN' THEN 'BOOLEAN' WHEN 'NULL' THEN 'NULL_VALUE' WHEN 'BIGINT' THEN 'INTEGER'
-    WHEN 'UBIGINT' THEN 'INTEGER' WHEN 'HUGEINT' THEN 'INTEGER' WHEN 'UHUGEINT' THEN 'INTEGER'
-    WHEN 'DOUBLE' THEN 'DOUBLE' END
-"""
 
 
 def _format(node: exp.Expr) -> exp.Expr:

@@ -174,4 +174,12 @@ def test_tables_locked_in_both_orders_are_remembered(account: Account, session: 
     session.script("BEGIN TRANSACTION; UPDATE u SET id = 1; INSERT INTO t (id, n) VALUES (2, 0); COMMIT")
     assert account.deadlocks == set(), "an INSERT locks nobody out"
     session.script("BEGIN TRANSACTION; DELETE FROM u; DELETE FROM t; ROLLBACK")
-    assert account.deadlocks == {("T", "U")}
+    assert account.deadlocks == {("DB.PUBLIC.T", "DB.PUBLIC.U")}
+
+
+def test_a_table_that_both_have_locked_before_prevents_a_deadlock(account: Account, session: Session) -> None:
+    """Whoever waits for it holds neither of the others."""
+    session.script("CREATE TABLE u (id NUMBER); CREATE TABLE gate (id NUMBER)")
+    session.script("BEGIN TRANSACTION; UPDATE gate SET id = 1; UPDATE t SET n = 1; UPDATE u SET id = 1; COMMIT")
+    session.script("BEGIN TRANSACTION; UPDATE gate SET id = 1; DELETE FROM u; DELETE FROM t; ROLLBACK")
+    assert account.deadlocks == set()

@@ -247,6 +247,7 @@ def test_flatten_goes_into_nested_values(session: Session) -> None:
 def test_what_is_no_json_is_refused(session: Session, text: str) -> None:
     """PARSE_JSON fails, TRY_PARSE_JSON answers NULL; a key may not be twice in an object."""
     assert session.execute("SELECT TRY_PARSE_JSON(?)", [text]).rows == [(None,)]
+    assert session.execute("SELECT TYPEOF(TRY_PARSE_JSON(?))", [text]).rows == [(None,)]
     with pytest.raises(SnowflakeError, match="Error parsing JSON"):
         session.execute("SELECT PARSE_JSON(?)", [text])
 

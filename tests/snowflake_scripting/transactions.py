@@ -8,7 +8,7 @@ So one transaction writes at a time, whatever the table: it waits for its turn b
 begins on DuckDB, so that it sees all that is committed; until then its statements are transactions of their own. That
 is READ COMMITTED to the letter, but for one thing: writers of different tables, and those who only insert, wait for one
 another too, which Snowflake spares them. Deadlocks therefore cannot happen here; the order in which transactions lock
-tables is remembered instead, and `Account.deadlocks` names each pair of tables that was locked in both orders.
+tables is remembered instead, and `Account.deadlocks` names the pairs that were locked in both orders.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Locks:
         self._holder: object | None = None
         self._holder_number = 0
         self._waiting: deque[object] = deque()
-        self._orders: set[tuple[str, str]] = set()
+        self._orders: dict[tuple[str, str], set[frozenset[str]]] = {}
         self.deadlocks: set[tuple[str, str]] = set()
 
     @property
@@ -92,11 +92,16 @@ class Locks:
                 self._condition.notify_all()
 
     def remember(self, held: list[str], table: str) -> None:
-        """A transaction that holds some tables locks another."""
+        """A transaction that holds some tables locks another.
+
+        Both orders of two tables are harmless when the transactions had locked a third one before, which lets only one
+        of them go so far.
+        """
         with self._condition:
-            for before in held:
-                self._orders.add((before, table))
-                if (table, before) in self._orders:
+            for number, before in enumerate(held):
+                gates = frozenset(held[:number])
+                self._orders.setdefault((before, table), set()).add(gates)
+                if any(gates.isdisjoint(others) for others in self._orders.get((table, before), ())):
                     self.deadlocks.add((min(before, table), max(before, table)))
 
 
