@@ -35,7 +35,14 @@ _CONTEXT: dict[type[exp.Expr], str] = {
     exp.CurrentTransaction: "_TRANSACTION",
     exp.CurrentSession: "_SESSION",
 }
-_DML = (exp.Insert, exp.Update, exp.Delete, exp.Merge, exp.TruncateTable)
+_DML = (exp.Insert, exp.Update, exp.Delete, exp.Merge)
+#: The column of its result in which each statement of DML counts; MERGE counts all in one here.
+_CHANGED = {
+    "INSERT": "number of rows inserted",
+    "UPDATE": "number of rows updated",
+    "DELETE": "number of rows deleted",
+    "MERGE": "number of rows inserted",
+}
 _DDL = {"TABLE", "VIEW", "SCHEMA", "SEQUENCE"}
 #: The elements of Snowflake's date formats, in the order in which they are looked for.
 _FORMATS = (
@@ -366,7 +373,7 @@ def run(duck: duckdb.DuckDBPyConnection, translated: Translated, values: Mapping
     except duckdb.Error as error:
         raise snowflake_error(error) from error
     if translated.kind == "dml":
-        return Rows((Column("number of rows changed", "BIGINT"),), rows, int(rows[0][0]))
+        return Rows((Column(_CHANGED[translated.sql.split()[0]], "BIGINT"),), rows, int(rows[0][0]))
     columns = tuple(Column(item[0], str(item[1])) for item in duck.description or ())
     return Rows(columns, rows, len(rows))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import MutableMapping, Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -386,4 +386,7 @@ def _numbered(text: str, number: int) -> str:
 
 
 def _one(name: str, value: Any) -> Rows:
-    return Rows((Column(name, "VARCHAR"),), [(value,)], 1)
+    """A result of one value."""
+    types = ((bool, "BOOLEAN"), (int, "HUGEINT"), (float, "DOUBLE"), (datetime, "TIMESTAMP WITH TIME ZONE"))
+    data_type = next((found for kind, found in types if isinstance(value, kind)), "VARCHAR")
+    return Rows((Column(name, data_type),), [(value,)], 1)
