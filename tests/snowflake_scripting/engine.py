@@ -61,6 +61,8 @@ _MACROS = f"""
         ) THEN otherwise
         ELSE t::JSON
     END;
+    CREATE TEMP MACRO _ARRAY_OR_EMPTY(j) AS coalesce(j, '[]'::JSON);
+    CREATE TEMP MACRO _TEXT_OR_EMPTY(t) AS coalesce(t, '');
     CREATE TEMP MACRO _TYPEOF(j) AS CASE
         WHEN json_type(j) IN ('BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT') THEN 'INTEGER'
         WHEN json_type(j) = 'NULL' THEN 'NULL_VALUE'
@@ -216,7 +218,7 @@ def define_function(
 def _transformed(connection: FakeSnowflakeConnection, expression: exp.Expr) -> exp.Expr:
     """fakesnow's translation, and what it lacks."""
     cursor = FakeSnowflakeCursor(connection, connection._duck_conn)
-    return cursor._transform(_own_functions(expression), None).transform(_own_flatten, copy=False)
+    return cursor._transform(_own_functions(expression), None).transform(_own_table_function, copy=False)
 
 
 def _translate(connection: FakeSnowflakeConnection, text: str, types: Mapping[str, Type | None]) -> Translated:
@@ -263,6 +265,14 @@ def _own_functions(expression: exp.Expr) -> exp.Expr:
 
 
 def _own_function(node: exp.Expr) -> exp.Expr:
+    if isinstance(node, exp.WithinGroup) or (
+        isinstance(node, (exp.GroupConcat, exp.ArrayAgg)) and not isinstance(node.parent, (exp.Window, exp.WithinGroup))
+    ):
+        # DuckDB's lists of nothing are NULL, Snowflake's are empty.
+        empty = "_ARRAY_OR_EMPTY" if node.find(exp.ArrayAgg) else "_TEXT_OR_EMPTY"
+        return exp.Anonymous(this=empty, expressions=[_without_nulls(node.copy())])
+    if isinstance(node, exp.Window) and isinstance(node.this, (exp.GroupConcat, exp.ArrayAgg)):
+        raise NotSupported(f"{node.this.sql('snowflake')} OVER (...)")
     if isinstance(node, exp.Explode):
         return _flatten(node)
     # DuckDB's table functions take no subquery: within FLATTEN it is fakesnow's, which lets a key that is twice pass.
@@ -292,6 +302,21 @@ def _own_function(node: exp.Expr) -> exp.Expr:
     return node
 
 
+def _without_nulls(node: exp.Expr) -> exp.Expr:
+    """ARRAY_AGG leaves NULLs out; fakesnow keeps them when there is an order."""
+    if isinstance(node, exp.WithinGroup) and isinstance(node.this, exp.ArrayAgg):
+        if isinstance(node.this.this, exp.Distinct):
+            raise NotSupported("ARRAY_AGG (DISTINCT ...) WITHIN GROUP")
+        value = node.this.this
+        # By DuckDB's own name, which fakesnow leaves alone.
+        ordered = exp.Anonymous(
+            this="LIST", expressions=[exp.Order(this=value, expressions=node.expression.expressions)]
+        )
+        kept = exp.Filter(this=ordered, expression=exp.Where(this=value.copy().is_(exp.null()).not_()))
+        return exp.Anonymous(this="TO_JSON", expressions=[kept])
+    return node
+
+
 def _flatten(node: exp.Explode) -> exp.Expr:
     """FLATTEN (input => value, outer => TRUE); fakesnow takes the input alone, so the rest is marked there."""
     given = [node.this, *node.expressions]
@@ -308,7 +333,7 @@ def _flatten(node: exp.Explode) -> exp.Expr:
     return node
 
 
-def _own_flatten(node: exp.Expr) -> exp.Expr:
+def _own_table_function(node: exp.Expr) -> exp.Expr:
     if isinstance(node, exp.Anonymous) and node.name.lower() == "_fs_flatten":
         value = node.expressions[0]
         is_outer = isinstance(value, exp.Anonymous) and value.name == "_OUTER"
@@ -389,7 +414,8 @@ def run_ddl(connection: FakeSnowflakeConnection, text: str) -> None:
     for schema in expression.find_all(exp.Schema):
         schema.set("expressions", [part for part in schema.expressions if not _is_key(part)])
     for column in expression.find_all(exp.ColumnDef):
-        column.set("constraints", [part for part in column.constraints if not _is_key(part.args.get("kind"))])
+        kept = [part for part in column.constraints if not _is_key(part.args.get("kind"))]
+        column.set("constraints", [*kept, *_length(column)])
     try:
         FakeSnowflakeCursor(connection, connection._duck_conn).execute(expression.sql(dialect="snowflake"))
     except duckdb.Error as error:
@@ -399,6 +425,15 @@ def run_ddl(connection: FakeSnowflakeConnection, text: str) -> None:
         if number is None:
             raise
         raise SnowflakeError(int(number), str(state), str(getattr(error, "msg", error))) from error
+
+
+def _length(column: exp.ColumnDef) -> list[exp.Expr]:
+    """What keeps a column of VARCHAR(n) from longer texts, which DuckDB would store."""
+    if column.kind is None or not column.kind.is_type("VARCHAR", "TEXT", "CHAR") or not column.kind.expressions:
+        return []
+    length = exp.Anonymous(this="LENGTH", expressions=[exp.column(column.this.copy())])
+    check = exp.LTE(this=length, expression=exp.Literal.number(column.kind.expressions[0].name))
+    return [exp.ColumnConstraint(kind=exp.CheckColumnConstraint(this=check))]
 
 
 def _is_key(part: object) -> bool:
@@ -429,6 +464,8 @@ def snowflake_error(error: duckdb.Error) -> SnowflakeError:
         return SnowflakeError(100132, "22003", f"Numeric value is out of range: {text}")
     if isinstance(error, duckdb.ConstraintException) and "NOT NULL" in text:
         return SnowflakeError(100072, "22000", f"NULL result in a non-nullable column: {text}")
+    if isinstance(error, duckdb.ConstraintException) and "CHECK" in text:
+        return SnowflakeError(100078, "22000", f"String is too long and would be truncated: {text}")
     if isinstance(error, duckdb.CatalogException) and "Table with name" in text and "does not exist" in text:
         name = text.partition("Table with name ")[2].split()[0]
         return SnowflakeError(

@@ -112,7 +112,7 @@ class Interpreter:
 
     def call(self, procedure: tree.Procedure, arguments: Mapping[str, Cell]) -> Any:
         """What a procedure returns: a Cell, or Rows."""
-        frame = self._root()
+        frame = self.root()
         for parameter in procedure.parameters:
             cell = Cell(parameter.type, None)
             if parameter.name in arguments:
@@ -137,10 +137,11 @@ class Interpreter:
 
     def anonymous(self, block: tree.Block) -> Any:
         """What a block outside procedures returns: a value, or Rows."""
-        found = self._returned(block, self._root())
+        found = self._returned(block, self.root())
         return found.value if isinstance(found, Cell) else found
 
-    def _root(self) -> Frame:
+    def root(self) -> Frame:
+        """The names that every block has."""
         frame = Frame()
         for name in _VARIABLES_OF_BLOCKS:
             frame.names[name] = Cell(None, None)
@@ -177,14 +178,16 @@ class Interpreter:
 
     def _handles(self, handler: tree.Handler, error: SnowflakeError, frame: Frame) -> bool:
         for name in handler.names:
-            if name in ("OTHER", error.kind) and (name == "OTHER" or error.declaration is None):
+            if name == "OTHER":
                 return True
             if name in ("STATEMENT_ERROR", "EXPRESSION_ERROR"):
+                if error.declaration is None and error.kind == name:
+                    return True
                 continue
             declared = frame.find(name)
-            if name != "OTHER" and not isinstance(declared, tree.ExceptionDeclaration):
+            if not isinstance(declared, tree.ExceptionDeclaration):
                 raise NotSupported(f"the exception {name}, which is not declared", handler.place.line)
-            if declared is not None and declared is error.declaration:
+            if declared is error.declaration:
                 return True
         return False
 
@@ -417,7 +420,7 @@ class Interpreter:
 
     def call_statement(self, statement: tree.Call, values: Sequence[Cell]) -> Any:
         """A CALL outside blocks, whose ? stand for the values."""
-        frame = self._root()
+        frame = self.root()
         for number, cell in enumerate(values, 1):
             frame.names[f"_{number}"] = cell
         return self._call(statement, frame)

@@ -55,11 +55,10 @@ _OPENING = {"(": ")", "[": "]", "{": "}"}
 class Parser:
     """Reads the tokens of one text."""
 
-    def __init__(self, text: str, lines_before: int = 0) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokens(text)
         self.at = 0
-        self._lines_before = lines_before
 
     # ---- tokens
 
@@ -72,7 +71,7 @@ class Parser:
 
     def place(self, token: Token | None = None) -> Place:
         token = token or self.token
-        return Place(token.line + self._lines_before, token.position)
+        return Place(token.line, token.position)
 
     def take(self) -> Token:
         token = self.token

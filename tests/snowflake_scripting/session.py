@@ -117,7 +117,7 @@ class Session:
             value = self._interpreter.anonymous(parse_body(text))
             return value if isinstance(value, Rows) else _one("anonymous block", value)
         elif word == "EXECUTE":
-            return self._interpreter.execute_immediate(parser.execute_immediate(), self._interpreter._root())
+            return self._interpreter.execute_immediate(parser.execute_immediate(), self._interpreter.root())
         elif word == "CREATE" and "PROCEDURE" in {parser.peek(ahead).upper for ahead in (1, 2, 3, 4)}:
             self._create(parser.procedure())
         elif word == "CREATE" and "FUNCTION" in {parser.peek(ahead).upper for ahead in (1, 3)}:

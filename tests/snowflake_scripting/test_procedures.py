@@ -261,3 +261,26 @@ def test_json_null_is_not_null(session: Session) -> None:
     """A null in JSON is a value; as a text it is NULL."""
     query = "SELECT j:a IS NULL, TYPEOF(j:a), j:a::VARCHAR, TYPEOF(j:b) FROM (SELECT PARSE_JSON('{\"a\": null}') AS j)"
     assert session.execute(query).rows == [(False, "NULL_VALUE", None, None)]
+
+
+def test_lists_of_nothing_are_empty(session: Session) -> None:
+    """LISTAGG gives an empty text, ARRAY_AGG an empty array."""
+    session.execute("CREATE TABLE t (a VARCHAR)")
+    query = """
+        SELECT LISTAGG(a, ', '), LISTAGG(a, ', ') WITHIN GROUP (ORDER BY a), TO_JSON(ARRAY_AGG(a)),
+            TO_JSON(ARRAY_AGG(a) WITHIN GROUP (ORDER BY a)), ARRAY_SIZE(ARRAY_AGG(a))
+        FROM t
+    """
+    assert session.execute(query).rows == [("", "", "[]", "[]", 0)]
+    session.execute("INSERT INTO t (a) VALUES ('b'), (NULL), ('a')")
+    ordered = "SELECT LISTAGG(a, ', ') WITHIN GROUP (ORDER BY a), ARRAY_AGG(a) WITHIN GROUP (ORDER BY a) FROM t"
+    assert session.execute(ordered).rows == [("a, b", '["a","b"]')]
+
+
+def test_a_text_too_long_for_its_column_is_refused(session: Session) -> None:
+    """VARCHAR(n) counts characters."""
+    session.execute("CREATE TABLE t (a VARCHAR(3) NOT NULL, b VARCHAR)")
+    session.execute("INSERT INTO t (a, b) VALUES ('äöü', 'long enough')")
+    for statement in ("INSERT INTO t (a) VALUES ('abcd')", "UPDATE t SET a = 'abcd'"):
+        with pytest.raises(SnowflakeError, match="too long and would be truncated"):
+            session.execute(statement)
