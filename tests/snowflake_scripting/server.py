@@ -13,7 +13,7 @@ import sys
 import threading
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -114,11 +114,13 @@ class _Handler(BaseHTTPRequestHandler):
             data = {"errorCode": "999998", "sqlState": "XX000", "queryId": str(uuid.uuid4())}
             answer = {"success": False, "code": "999998", "message": message, "data": data}
         text = json.dumps(answer).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(text)))
-        self.end_headers()
-        self.wfile.write(text)
+        # A client may be gone; what it asked for is done all the same.
+        with suppress(ConnectionError):
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(text)))
+            self.end_headers()
+            self.wfile.write(text)
 
     def _answer(self) -> dict[str, Any] | None:
         raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
