@@ -1,8 +1,8 @@
 """An interpreter for the part of Snowflake Scripting that ptdb's routines use, on fakesnow and DuckDB.
 
-No other program outside Snowflake runs a stored procedure of Snowflake, so this one stands in for it in the tests. It
-does what Snowflake's manual says, and refuses everything it does not know by an error that names the construct and the
-line (`errors.NotSupported`, which no handler of a routine can catch).
+fakesnow runs Snowflake's SQL but no stored procedure, so this stands in for Snowflake in the tests. It does what
+Snowflake's manual says, and refuses everything it does not know by an error that names the construct and the line
+(`errors.NotSupported`, which no handler of a routine can catch).
 
 lexer.py, parser.py   text to tree.py's nodes
 interpreter.py        runs a block
