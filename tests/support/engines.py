@@ -19,13 +19,14 @@ from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote, urlsplit
 
-from tests.support import babelfish, mysql_servers
+from tests.support import babelfish, fakesnow, mysql_servers
 
 #: The engines that this machine can always start, and so those of `PTDB_TEST_ENGINES` when it is not set.
 LOCAL = ("postgresql", "mysql", "mariadb")
-#: The engines that the suite runs on. Babelfish stands in for SQL Server, IvorySQL for Oracle.
-ENGINES = (*LOCAL, "mssql", "babelfish", "oracle", "ivorysql")
-_DIALECTS = {"mariadb": "mysql", "babelfish": "mssql", "ivorysql": "oracle"}
+#: The engines that the suite runs on. Babelfish stands in for SQL Server, IvorySQL for Oracle, the interpreter of
+#: Snowflake Scripting for Snowflake.
+ENGINES = (*LOCAL, "mssql", "babelfish", "oracle", "ivorysql", "snowflake", "fakesnow")
+_DIALECTS = {"mariadb": "mysql", "babelfish": "mssql", "ivorysql": "oracle", "fakesnow": "snowflake"}
 
 _PADDED = "its one collation that counts case and accents in both servers ignores blanks at the end of a text"
 _UTF8MB3 = "the server keeps messages in utf8mb3, and shows a question mark for each such character"
@@ -88,6 +89,8 @@ def server(engine: str) -> Iterator[str]:
         "mariadb": _mariadb,
         "mssql": _mssql,
         "oracle": _oracle,
+        "snowflake": _snowflake,
+        "fakesnow": fakesnow.server,
     }
     with starts[engine]() as found:
         yield found
@@ -172,6 +175,19 @@ def _oracle() -> Iterator[str]:
     with OracleDbContainer("gvenzl/oracle-free:slim") as container:
         host, port = container.get_container_host_ip(), container.get_exposed_port(1521)
         yield f"oracle://system:{quote(container.oracle_password)}@{host}:{port}/FREEPDB1"
+
+
+@contextmanager
+def _snowflake() -> Iterator[str]:
+    from tests.support import snowflake
+
+    prefix = "PTDB_TEST_SNOWFLAKE_"
+    given = {name.removeprefix(prefix): value for name, value in os.environ.items() if name.startswith(prefix)}
+    if "ACCOUNT" not in given:
+        raise RuntimeError(
+            f"there is no Snowflake: {prefix}URL names none, nor do {prefix}ACCOUNT, {prefix}USER and so on"
+        )
+    yield snowflake.url_of(given)
 
 
 @contextmanager
