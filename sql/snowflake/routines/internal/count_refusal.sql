@@ -1,0 +1,18 @@
+-- count_refusal: why a number of records is refused: it is missing or negative. Internal.
+--
+-- p_value      number of records
+-- p_parameter  name of the parameter, for the message
+-- Returns: the message for raise_error, PT011 invalid_argument; NULL when the number is fine. Tables: none.
+CREATE OR REPLACE FUNCTION count_refusal(p_value NUMBER, p_parameter VARCHAR)
+RETURNS VARCHAR
+LANGUAGE SQL
+IMMUTABLE
+AS
+$$
+    IFF(
+        COALESCE(p_value, -1) < 0,
+        'PT011: ' || p_parameter || ' is ' || COALESCE(p_value::VARCHAR, 'missing')
+        || '; give a number of records, 0 or more',
+        NULL
+    )
+$$;
