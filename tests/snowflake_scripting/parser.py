@@ -172,6 +172,7 @@ class Parser:
             raise self.unknown(f"CREATE {self.token.text} PROCEDURE")
         name = self.qualified_name()
         parameters = self._parameters()
+        self.found("COPY", "GRANTS")
         self.expect("RETURNS")
         returns, columns = self._returns()
         if self.found("NOT", "NULL"):

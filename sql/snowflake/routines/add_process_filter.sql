@@ -46,7 +46,9 @@ BEGIN
             || '; give one of the two',
             NULL
         ),
-        IFF(LENGTH(p_filter_value_string) > 250, text_refusal(p_filter_value_string, 'filter_value_string', 250, TRUE), NULL)
+        IFF(
+            LENGTH(p_filter_value_string) > 250, text_refusal(p_filter_value_string, 'filter_value_string', 250, TRUE), NULL
+        )
     );
     IF (v_refusal IS NOT NULL) THEN
         CALL raise_error(:v_refusal);

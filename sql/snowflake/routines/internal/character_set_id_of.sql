@@ -15,7 +15,8 @@ BEGIN
     SELECT character_set_id INTO :v_id FROM character_set_lkup WHERE character_set_name = :p_character_set;
     IF (v_id IS NULL) THEN
         MERGE INTO character_set_lkup AS known
-        USING (SELECT :p_character_set AS character_set_name) AS given ON known.character_set_name = given.character_set_name
+        USING (SELECT :p_character_set AS character_set_name) AS given
+            ON known.character_set_name = given.character_set_name
         WHEN NOT MATCHED THEN INSERT (character_set_name, created_by, updated_by)
             VALUES (given.character_set_name, :p_actor_id, :p_actor_id);
         SELECT character_set_id INTO :v_id FROM character_set_lkup WHERE character_set_name = :p_character_set;

@@ -19,7 +19,8 @@ BEGIN
     INTO :v_id, :v_known
     FROM schedule_frequency_lkup AS t;
     IF (v_id IS NULL) THEN
-        v_refusal := 'PT008: there is no schedule frequency "' || p_schedule_frequency || '"; the known ones are ' || v_known;
+        v_refusal := 'PT008: there is no schedule frequency "' || p_schedule_frequency || '"; the known ones are '
+            || v_known;
         CALL raise_error(:v_refusal);
     END IF;
     RETURN v_id;

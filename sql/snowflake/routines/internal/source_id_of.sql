@@ -14,7 +14,8 @@ DECLARE
 BEGIN
     SELECT source_id INTO :v_id FROM source_lkup WHERE source_name = :p_source_name;
     IF (v_id IS NULL) THEN
-        v_refusal := 'PT008: there is no source "' || p_source_name || '"; start_process_run registers it, or create_topic';
+        v_refusal := 'PT008: there is no source "' || p_source_name
+            || '"; start_process_run registers it, or create_topic';
         CALL raise_error(:v_refusal);
     END IF;
     RETURN v_id;
