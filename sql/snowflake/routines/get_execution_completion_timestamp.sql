@@ -10,7 +10,7 @@ AS
 $$
 DECLARE
     v_id VARCHAR DEFAULT uuid_text(p_execution_id);
-    v_moment TIMESTAMP_TZ DEFAULT NULL;
+    v_number NUMBER DEFAULT NULL;
     v_refusal VARCHAR DEFAULT NULL;
     v_result RESULTSET;
 BEGIN
@@ -18,13 +18,17 @@ BEGIN
     IF (v_refusal IS NOT NULL) THEN
         CALL raise_error(:v_refusal);
     END IF;
-    SELECT COALESCE(e.completed_on, e.updated_on) INTO :v_moment FROM execution AS e WHERE e.execution_id = :v_id;
-    IF (v_moment IS NULL) THEN
+    SELECT COUNT(*) INTO :v_number FROM execution AS e WHERE e.execution_id = :v_id;
+    IF (v_number = 0) THEN
         v_refusal := 'PT015: there is no execution of the execution_id ' || COALESCE(v_id, 'NULL')
             || '; give the one that init_execution returned';
         CALL raise_error(:v_refusal);
     END IF;
-    v_result := (SELECT :v_moment AS completion_timestamp);
+    v_result := (
+        SELECT COALESCE(e.completed_on, e.updated_on) AS completion_timestamp
+        FROM execution AS e
+        WHERE e.execution_id = :v_id
+    );
     RETURN TABLE (v_result);
 END;
 $$;

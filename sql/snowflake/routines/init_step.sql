@@ -47,13 +47,16 @@ BEGIN
         SELECT MIN(model.name)
         INTO :v_bad
         FROM (
-            SELECT f.value:name::VARCHAR AS name
-            FROM TABLE(FLATTEN(input => PARSE_JSON(:p_models))) AS f
-            GROUP BY f.value:name::VARCHAR
-            HAVING COUNT(*) > 1
-                OR MAX(LENGTH(f.value:checksum::VARCHAR)) NOT BETWEEN 1 AND 100
-                OR text_refusal(f.value:name::VARCHAR, 'a model name', 250, TRUE) IS NOT NULL
-        ) AS model;
+            SELECT item.name, COUNT(*) AS number, MAX(LENGTH(item.checksum)) AS checksum_length
+            FROM (
+                SELECT f.value:name::VARCHAR AS name, f.value:checksum::VARCHAR AS checksum
+                FROM TABLE(FLATTEN(input => PARSE_JSON(:p_models))) AS f
+            ) AS item
+            GROUP BY item.name
+        ) AS model
+        WHERE model.number > 1
+            OR model.checksum_length NOT BETWEEN 1 AND 100
+            OR text_refusal(model.name, 'a model name', 250, TRUE) IS NOT NULL;
         v_refusal := COALESCE(
             text_refusal(v_bad, 'a model name', 250, FALSE),
             'PT011: models names "' || v_bad
