@@ -5,6 +5,7 @@
 -- Returns: nothing. Errors: PT011 invalid_argument, PT008 lookup_not_found, PT014 process_not_found, PT013 duplicate.
 -- Tables: actor_lkup, process_contact, and the lookups of its names.
 CREATE OR REPLACE PROCEDURE add_process_contact(p_process_name VARCHAR, p_contact_name VARCHAR)
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

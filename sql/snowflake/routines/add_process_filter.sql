@@ -20,6 +20,7 @@ CREATE OR REPLACE PROCEDURE add_process_filter(
     p_filter_value_string VARCHAR DEFAULT NULL,
     p_filter_value_numeric NUMBER(38, 10) DEFAULT NULL
 )
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

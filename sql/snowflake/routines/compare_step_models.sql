@@ -9,6 +9,7 @@
 CREATE OR REPLACE PROCEDURE compare_step_models(
     p_execution_step_id VARCHAR, p_previous_execution_id VARCHAR DEFAULT NULL
 )
+COPY GRANTS
 RETURNS TABLE (model_name VARCHAR)
 LANGUAGE SQL
 EXECUTE AS OWNER

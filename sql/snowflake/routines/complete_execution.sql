@@ -3,6 +3,7 @@
 -- p_execution_id  the execution
 -- Returns: nothing. Errors: PT015 execution_not_found, PT005 invalid_status_transition. Tables: actor_lkup, execution.
 CREATE OR REPLACE PROCEDURE complete_execution(p_execution_id VARCHAR)
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

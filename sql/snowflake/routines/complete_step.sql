@@ -5,6 +5,7 @@
 -- Returns: nothing. Errors: PT011 invalid_argument, PT016 step_not_found, PT005 invalid_status_transition.
 -- Tables: actor_lkup, execution_step.
 CREATE OR REPLACE PROCEDURE complete_step(p_execution_step_id VARCHAR, p_rows_processed NUMBER DEFAULT NULL)
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -5,6 +5,7 @@
 -- Returns: nothing. Errors: PT011 invalid_argument, PT008 lookup_not_found, PT014 process_not_found.
 -- Tables: cluster_process, and the lookups of its names.
 CREATE OR REPLACE PROCEDURE delete_cluster_process(p_cluster_name VARCHAR, p_process_name VARCHAR)
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

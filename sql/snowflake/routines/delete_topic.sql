@@ -8,6 +8,7 @@
 -- Tables: the topic's: actor_lkup, cluster_tracking_lkup, contact_lkup, dataset_type_lkup, error_type_lkup,
 -- extract_status_lkup, process_status_lkup, process_type_lkup, source_lkup, tool_lkup; and those that refer to it.
 CREATE OR REPLACE PROCEDURE delete_topic(p_topic VARCHAR, p_name VARCHAR)
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -5,6 +5,7 @@
 -- Errors: PT011 invalid_argument, PT008 lookup_not_found. Tables: schedule_frequency_lkup, process, process_type_lkup,
 -- tool_lkup.
 CREATE OR REPLACE PROCEDURE find_process_by_schedule_frequency(p_frequency VARCHAR DEFAULT 'hourly')
+COPY GRANTS
 RETURNS TABLE (
     process_id NUMBER,
     process_name VARCHAR,

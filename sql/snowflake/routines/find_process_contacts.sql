@@ -5,6 +5,7 @@
 -- name and source. Errors: PT011 invalid_argument, PT014 process_not_found.
 -- Tables: process, process_contact, contact_lkup, process_source, source_contact, source_lkup.
 CREATE OR REPLACE PROCEDURE find_process_contacts(p_process_id NUMBER DEFAULT NULL, p_process_name VARCHAR DEFAULT NULL)
+COPY GRANTS
 RETURNS TABLE (contact_name VARCHAR, contact_email VARCHAR, contact_type VARCHAR, source_name VARCHAR)
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -5,6 +5,7 @@
 -- filter_value_string, in that order. Errors: PT011 invalid_argument, PT014 process_not_found.
 -- Tables: process, process_filter, filter_type_lkup, source_object_attribute_lkup, source_object_lkup, source_lkup.
 CREATE OR REPLACE PROCEDURE find_process_filters(p_process_id NUMBER DEFAULT NULL, p_process_name VARCHAR DEFAULT NULL)
+COPY GRANTS
 RETURNS TABLE (
     source_name VARCHAR,
     source_object_name VARCHAR,

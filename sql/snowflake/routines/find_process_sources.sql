@@ -7,6 +7,7 @@
 -- Tables: process, process_source, process_source_object, process_source_object_attribute, source_lkup,
 -- source_object_lkup, source_object_attribute_lkup.
 CREATE OR REPLACE PROCEDURE find_process_sources(p_process_id NUMBER DEFAULT NULL, p_process_name VARCHAR DEFAULT NULL)
+COPY GRANTS
 RETURNS TABLE (
     source_id NUMBER,
     source_name VARCHAR,

@@ -9,6 +9,7 @@
 CREATE OR REPLACE PROCEDURE find_process_target_attributes(
     p_process_id NUMBER DEFAULT NULL, p_process_name VARCHAR DEFAULT NULL
 )
+COPY GRANTS
 RETURNS TABLE (
     target_name VARCHAR,
     target_type VARCHAR,

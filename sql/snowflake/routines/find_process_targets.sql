@@ -7,6 +7,7 @@
 -- Tables: process, process_target, process_target_object, process_target_object_attribute, source_lkup,
 -- source_object_lkup, source_object_attribute_lkup.
 CREATE OR REPLACE PROCEDURE find_process_targets(p_process_id NUMBER DEFAULT NULL, p_process_name VARCHAR DEFAULT NULL)
+COPY GRANTS
 RETURNS TABLE (
     target_id NUMBER,
     target_name VARCHAR,

@@ -3,6 +3,7 @@
 -- p_execution_id  the execution
 -- Returns: completion_timestamp, an instant. Errors: PT015 execution_not_found. Tables: execution.
 CREATE OR REPLACE PROCEDURE get_execution_completion_timestamp(p_execution_id VARCHAR)
+COPY GRANTS
 RETURNS TABLE (completion_timestamp TIMESTAMP_TZ)
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -5,6 +5,7 @@
 -- Returns: execution_step_id. Errors: PT015 execution_not_found, PT016 step_not_found.
 -- Tables: execution, execution_step.
 CREATE OR REPLACE PROCEDURE get_execution_step(p_execution_id VARCHAR, p_step_name VARCHAR)
+COPY GRANTS
 RETURNS TABLE (execution_step_id VARCHAR)
 LANGUAGE SQL
 EXECUTE AS OWNER

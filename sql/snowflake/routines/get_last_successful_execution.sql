@@ -2,6 +2,7 @@
 --
 -- Returns: execution_id as text; the empty string when there is none. Errors: none. Tables: execution.
 CREATE OR REPLACE PROCEDURE get_last_successful_execution()
+COPY GRANTS
 RETURNS TABLE (execution_id VARCHAR)
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -3,6 +3,7 @@
 -- p_execution_id  key for the execution; default: a new one
 -- Returns: execution_id. Errors: PT013 duplicate. Tables: actor_lkup, execution.
 CREATE OR REPLACE PROCEDURE init_execution(p_execution_id VARCHAR DEFAULT NULL)
+COPY GRANTS
 RETURNS TABLE (execution_id VARCHAR)
 LANGUAGE SQL
 EXECUTE AS OWNER

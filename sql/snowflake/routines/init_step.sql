@@ -7,6 +7,7 @@
 -- Errors: PT011 invalid_argument, PT015 execution_not_found, PT013 duplicate, PT005 invalid_status_transition.
 -- Tables: actor_lkup, execution, execution_step, execution_step_model.
 CREATE OR REPLACE PROCEDURE init_step(p_execution_id VARCHAR, p_step_name VARCHAR, p_models VARCHAR)
+COPY GRANTS
 RETURNS TABLE (execution_step_id VARCHAR)
 LANGUAGE SQL
 EXECUTE AS OWNER

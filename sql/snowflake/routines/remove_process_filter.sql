@@ -14,6 +14,7 @@ CREATE OR REPLACE PROCEDURE remove_process_filter(
     p_source_object_attribute_name VARCHAR,
     p_filter_type_code VARCHAR
 )
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -5,6 +5,7 @@
 -- Returns: nothing. Errors: PT011 invalid_argument, PT008 lookup_not_found.
 -- Tables: source_contact, and the lookups of its names.
 CREATE OR REPLACE PROCEDURE remove_source_contact(p_source_name VARCHAR, p_contact_name VARCHAR)
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

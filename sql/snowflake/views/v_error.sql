@@ -1,5 +1,5 @@
 -- v_error: errors, each with its run.
-CREATE OR REPLACE VIEW v_error AS
+CREATE OR REPLACE VIEW v_error COPY GRANTS AS
 SELECT
     e.error_tracking_id,
     et.error_type_name,

@@ -1,5 +1,5 @@
 -- v_extract: extracts, each with its location.
-CREATE OR REPLACE VIEW v_extract AS
+CREATE OR REPLACE VIEW v_extract COPY GRANTS AS
 SELECT
     e.extract_id,
     e.extract_filename,

@@ -1,5 +1,5 @@
 -- v_lineage: what flows where: source, process, target. An object is NULL where only its source was named.
-CREATE OR REPLACE VIEW v_lineage AS
+CREATE OR REPLACE VIEW v_lineage COPY GRANTS AS
 WITH read_object AS (
     SELECT
         l.process_id,

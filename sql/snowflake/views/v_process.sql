@@ -1,5 +1,5 @@
 -- v_process: processes, each with its latest run.
-CREATE OR REPLACE VIEW v_process AS
+CREATE OR REPLACE VIEW v_process COPY GRANTS AS
 SELECT
     p.process_id,
     p.process_name,

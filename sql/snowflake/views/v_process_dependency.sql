@@ -1,5 +1,5 @@
 -- v_process_dependency: dependencies between processes, each with the state of the parent.
-CREATE OR REPLACE VIEW v_process_dependency AS
+CREATE OR REPLACE VIEW v_process_dependency COPY GRANTS AS
 SELECT
     d.parent_process_id,
     parent.process_name AS parent_process_name,

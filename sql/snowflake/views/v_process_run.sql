@@ -1,5 +1,5 @@
 -- v_process_run: runs, each with its process.
-CREATE OR REPLACE VIEW v_process_run AS
+CREATE OR REPLACE VIEW v_process_run COPY GRANTS AS
 SELECT
     t.process_tracking_id,
     p.process_id,
