@@ -15,7 +15,7 @@ BEGIN
     SELECT MIN(used.table_name)
     INTO :v_table
     FROM (
-        SELECT 'process_tracking'
+        SELECT 'process_tracking' AS table_name
         FROM process_tracking
         WHERE :p_topic = 'actor' AND process_run_actor_id = :p_id
         UNION ALL
