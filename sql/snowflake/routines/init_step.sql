@@ -45,19 +45,19 @@ BEGIN
             LATERAL FLATTEN(input => f.value, outer => TRUE) AS m;
     END IF;
     IF (v_refusal IS NULL AND v_is_shaped) THEN
-        SELECT MIN(model.name)
+        SELECT MIN(model.model_name)
         INTO :v_bad
         FROM (
-            SELECT item.name, COUNT(*) AS number, MAX(LENGTH(item.checksum)) AS checksum_length
+            SELECT item.model_name, COUNT(*) AS number, MAX(LENGTH(item.checksum)) AS checksum_length
             FROM (
-                SELECT f.value:name::VARCHAR AS name, f.value:checksum::VARCHAR AS checksum
+                SELECT f.value:name::VARCHAR AS model_name, f.value:checksum::VARCHAR AS checksum
                 FROM TABLE(FLATTEN(input => PARSE_JSON(:p_models))) AS f
             ) AS item
-            GROUP BY item.name
+            GROUP BY item.model_name
         ) AS model
         WHERE model.number > 1
             OR model.checksum_length NOT BETWEEN 1 AND 100
-            OR text_refusal(model.name, 'a model name', 250, TRUE) IS NOT NULL;
+            OR text_refusal(model.model_name, 'a model name', 250, TRUE) IS NOT NULL;
         v_refusal := COALESCE(
             text_refusal(v_bad, 'a model name', 250, FALSE),
             'PT011: models names "' || v_bad
