@@ -9,9 +9,8 @@ LANGUAGE SQL
 IMMUTABLE
 AS
 $$
-    IFF(
-        p_value IS NULL,
-        'PT011: ' || p_parameter || ' is missing; give the key that the store returned when it was registered',
-        NULL
-    )
+    CASE
+        WHEN p_value IS NULL
+            THEN 'PT011: ' || p_parameter || ' is missing; give the key that the store returned when it was registered'
+    END
 $$;
