@@ -50,6 +50,8 @@ _FORMATS = (
     ("YYYY", "%Y"), ("MM", "%m"), ("DD", "%d"), ("HH24", "%H"), ("MI", "%M"), ("SS", "%S"),
     ("FF6", "%f"), ("FF3", "%g"),
 )  # fmt: skip
+#: The one format in which texts are read as timestamps, YYYY-MM-DD HH24:MI:SS.FF6 TZHTZM, as sqlglot puts it.
+_READ_FORMAT = "%Y-%m-%d %H:%M:%S.%f %z"
 _DIVISION_BY_ZERO = "Division by zero"
 _INVALID_JSON = "Error parsing JSON"
 #: What fakesnow's macros are too lax for. PARSE_JSON: a blank text is NULL, and an object with a key twice is no JSON.
@@ -353,7 +355,20 @@ def _own_function(node: exp.Expr) -> exp.Expr:
             raise NotSupported("CONVERT_TIMEZONE to another zone than UTC, or from one")
         return exp.Cast(this=node.args["timestamp"], to=exp.DataType.build("TIMESTAMPTZ", dialect="duckdb"))
     if isinstance(node, exp.StrToTime):
-        raise NotSupported("a format for a text that becomes a timestamp")
+        if node.args["format"].name != _READ_FORMAT:
+            raise NotSupported("a format for a text that becomes a timestamp")
+        name = "TRY_STRPTIME" if node.args.get("safe") else "STRPTIME"
+        read = exp.Anonymous(this=name, expressions=[node.this, exp.Literal.string(_READ_FORMAT)])
+        return exp.Cast(this=read, to=exp.DataType.build("TIMESTAMPTZ", dialect="duckdb"))
+    if isinstance(node, exp.Trim) and node.expression is not None:
+        # fakesnow forgets which characters.
+        name = {"LEADING": "LTRIM", "TRAILING": "RTRIM"}.get(node.text("position").upper(), "TRIM")
+        return exp.Anonymous(this=name, expressions=[node.this, node.expression])
+    if isinstance(node, exp.RegexpReplace):
+        if any(node.args.get(name) for name in ("position", "occurrence", "modifiers")):
+            raise NotSupported("REGEXP_REPLACE of more than a pattern and its replacement")
+        arguments = [node.this, node.expression, node.args["replacement"], exp.Literal.string("g")]
+        return exp.Anonymous(this="REGEXP_REPLACE", expressions=arguments)
     if isinstance(node, exp.Anonymous):
         name = node.name.upper()
         if name in ("TO_TIMESTAMP_TZ", "TRY_TO_TIMESTAMP_TZ"):

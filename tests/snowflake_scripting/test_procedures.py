@@ -50,6 +50,13 @@ def test_procedures_of_one_name_differ_by_their_types(session: Session, create: 
     assert session.execute("CALL p('', '')").rows == [("two",)]
 
 
+def test_a_replaced_procedure_may_keep_its_grants(session: Session, create: Create) -> None:
+    """COPY GRANTS stands behind the arguments."""
+    for returned in ("old", "new"):
+        create("p(a VARCHAR) COPY GRANTS", f"BEGIN RETURN '{returned}'; END;")
+    assert session.execute("CALL p('')").rows == [("new",)]
+
+
 def test_drop_names_the_types(session: Session, create: Create) -> None:
     """DROP PROCEDURE name(types), IF EXISTS or not."""
     create("p(a VARCHAR, b INTEGER)", "BEGIN RETURN 'x'; END;")
@@ -284,3 +291,18 @@ def test_a_text_too_long_for_its_column_is_refused(session: Session) -> None:
     for statement in ("INSERT INTO t (a) VALUES ('abcd')", "UPDATE t SET a = 'abcd'"):
         with pytest.raises(SnowflakeError, match="too long and would be truncated"):
             session.execute(statement)
+
+
+def test_a_text_is_read_as_a_timestamp_by_its_format(session: Session) -> None:
+    """TRY_ answers NULL where the text does not have the format, or the calendar no such day."""
+    read = "SELECT TO_VARCHAR(TRY_TO_TIMESTAMP_TZ(?, 'YYYY-MM-DD HH24:MI:SS.FF6 TZHTZM'), 'YYYY-MM-DD HH24:MI:SS.FF6')"
+    assert session.execute(read, ["2024-03-31 02:30:00.250000 +0130"]).rows == [("2024-03-31 01:00:00.250000",)]
+    for wrong in ("2024-02-30 00:00:00.000000 +0000", "2024-03-31", "now", ""):
+        assert session.execute(read, [wrong]).rows == [(None,)]
+
+
+def test_the_least_and_the_greatest_value(session: Session) -> None:
+    """A NULL among them makes the result NULL, unless it is to be ignored."""
+    query = "SELECT LEAST(?, ?), GREATEST(?, ?), LEAST_IGNORE_NULLS(?, ?), GREATEST_IGNORE_NULLS(?, ?)"
+    assert session.execute(query, [2, 1] * 4).rows == [(1, 2, 1, 2)]
+    assert session.execute(query, [2, None] * 4).rows == [(None, None, 2, 2)]

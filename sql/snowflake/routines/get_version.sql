@@ -1,6 +1,6 @@
--- get_version: the version of this store.
+-- get_version: says which version of ptdb the store has.
 --
--- Returns: version. Errors: none. Tables: system_lkup.
+-- Returns: version, such as 1.0.0. Errors: none. Tables: system_lkup.
 CREATE OR REPLACE PROCEDURE get_version()
 COPY GRANTS
 RETURNS TABLE (version VARCHAR)
@@ -11,7 +11,7 @@ $$
 DECLARE
     v_result RESULTSET;
 BEGIN
-    v_result := (SELECT l.system_value AS version FROM system_lkup AS l WHERE l.system_key = 'version');
+    v_result := (SELECT y.system_value AS version FROM system_lkup AS y WHERE y.system_key = 'version');
     RETURN TABLE (v_result);
 END;
 $$;

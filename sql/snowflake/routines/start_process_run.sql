@@ -32,6 +32,7 @@ CREATE OR REPLACE PROCEDURE start_process_run(
     p_parent_process_tracking_id NUMBER DEFAULT NULL,
     p_max_concurrent_failures NUMBER DEFAULT NULL
 )
+COPY GRANTS
 RETURNS TABLE (process_tracking_id NUMBER, process_run_status VARCHAR)
 LANGUAGE SQL
 EXECUTE AS OWNER
@@ -158,7 +159,7 @@ BEGIN
     IF (v_latest_status = 'running') THEN
         v_is_reattached := COALESCE(v_latest_name = p_process_run_name, FALSE);
         IF (NOT v_is_reattached) THEN
-            CALL fail_stale('[' || :v_process_id || ']', :v_actor_id) INTO :v_failed_stale;
+            CALL fail_stale(:v_process_id, :v_actor_id) INTO :v_failed_stale;
             IF (v_failed_stale = 0) THEN
                 v_refusal := 'PT001: process "' || p_process_name || '" may not start: its run ' || v_latest_run_id
                     || ' (process_tracking_id ' || v_latest_id || ') is running since ' || utc_text(v_latest_start)

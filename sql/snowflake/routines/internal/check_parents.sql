@@ -14,7 +14,9 @@ DECLARE
     v_parents VARCHAR DEFAULT NULL;
     v_refusal VARCHAR DEFAULT NULL;
 BEGIN
-    SELECT LISTAGG('"' || p.process_name || '" (' || s.process_status_name || ')', ', ') WITHIN GROUP (ORDER BY p.process_name)
+    SELECT
+        LISTAGG('"' || p.process_name || '" (' || s.process_status_name || ')', ', ')
+        WITHIN GROUP (ORDER BY p.process_name)
     INTO :v_parents
     FROM process_dependency AS d
     INNER JOIN dependency_type_lkup AS dt ON dt.dependency_type_id = d.dependency_type_id

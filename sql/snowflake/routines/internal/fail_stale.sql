@@ -1,12 +1,12 @@
--- fail_stale: fails those running latest runs of some processes that are stale, with a Process Error each. Internal.
+-- fail_stale: fails the stale ones among the running latest runs, with a Process Error each. Internal.
 --
 -- A run is stale when its last heartbeat (its start, when it never had one) is older than its process allows, or the
 -- system when the process says nothing; no run is, when neither does.
--- p_process_ids  JSON array of the ids of the processes, the store locked
--- p_actor_id     who found out
+-- p_process_id  the process to look at, the store locked; NULL: all of them
+-- p_actor_id    who found out
 -- Returns: number of runs failed. Errors: none.
 -- Tables: process, process_tracking, error_tracking, process_status_lkup, error_type_lkup, system_lkup.
-CREATE OR REPLACE PROCEDURE fail_stale(p_process_ids VARCHAR, p_actor_id NUMBER)
+CREATE OR REPLACE PROCEDURE fail_stale(p_process_id NUMBER, p_actor_id NUMBER)
 RETURNS NUMBER
 LANGUAGE SQL
 EXECUTE AS OWNER
@@ -24,8 +24,8 @@ BEGIN
     INNER JOIN process AS p ON p.process_id = t.process_id
     INNER JOIN process_status_lkup AS s ON s.process_status_id = t.process_status_id
     LEFT JOIN system_lkup AS y ON y.system_key = 'stale_after_seconds'
-    WHERE t.process_id IN (SELECT f.value::NUMBER FROM TABLE(FLATTEN(input => PARSE_JSON(:p_process_ids))) AS f)
-        AND t.is_latest_run
+    WHERE t.is_latest_run
+        AND (t.process_id = :p_process_id OR :p_process_id IS NULL)
         AND s.process_status_name = 'running'
         AND COALESCE(t.process_run_heartbeat_date_time, t.process_run_start_date_time)
         < DATEADD('second', -COALESCE(p.stale_after_seconds, y.system_value::NUMBER), :v_now);
@@ -53,8 +53,8 @@ BEGIN
 
     UPDATE process
     SET
-        last_failed_run_date_time = GREATEST(COALESCE(last_failed_run_date_time, :v_now), :v_now),
-        last_errored_run_date_time = GREATEST(COALESCE(last_errored_run_date_time, :v_now), :v_now),
+        last_failed_run_date_time = GREATEST_IGNORE_NULLS(last_failed_run_date_time, :v_now),
+        last_errored_run_date_time = GREATEST_IGNORE_NULLS(last_errored_run_date_time, :v_now),
         update_date_time = :v_now,
         updated_by = :p_actor_id
     WHERE process_id IN (
@@ -67,7 +67,9 @@ BEGIN
 
     UPDATE process_tracking
     SET
-        process_status_id = (SELECT s.process_status_id FROM process_status_lkup AS s WHERE s.process_status_name = 'failed'),
+        process_status_id = (
+            SELECT s.process_status_id FROM process_status_lkup AS s WHERE s.process_status_name = 'failed'
+        ),
         process_run_end_date_time = :v_now,
         update_date_time = :v_now,
         updated_by = :p_actor_id

@@ -15,7 +15,8 @@ BEGIN
     SELECT process_type_id INTO :v_id FROM process_type_lkup WHERE process_type_name = :p_process_type;
     IF (v_id IS NULL) THEN
         MERGE INTO process_type_lkup AS known
-        USING (SELECT :p_process_type AS process_type_name) AS given ON known.process_type_name = given.process_type_name
+        USING (SELECT :p_process_type AS process_type_name) AS given
+            ON known.process_type_name = given.process_type_name
         WHEN NOT MATCHED THEN INSERT (process_type_name, created_by, updated_by)
             VALUES (given.process_type_name, :p_actor_id, :p_actor_id);
         SELECT process_type_id INTO :v_id FROM process_type_lkup WHERE process_type_name = :p_process_type;
