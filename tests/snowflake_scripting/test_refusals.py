@@ -34,6 +34,7 @@ UNKNOWN_STATEMENTS = {
     "BEGIN TRANSACTION NAME x": "a transaction's name",
     "ALTER SESSION SET AUTOCOMMIT = FALSE": "the statement ALTER SESSION",
     "LET a := TRY_TO_TIMESTAMP_TZ('x', 'YYYY')": "a format",
+    "LET a := REGEXP_REPLACE('x', 'y', 'z', 2)": "REGEXP_REPLACE of more",
     "LET a := TO_VARCHAR(SYSDATE(), 'MON')": "the format %b",
     "LET a := TO_VARCHAR(x, 'MON')": "the format MON",
     "LET a := PARSE_XML('x')": "what DuckDB refuses",
