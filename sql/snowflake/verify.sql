@@ -611,7 +611,7 @@ BEGIN
         ["function", "DATES_REFUSAL", "P_LOW,P_HIGH,P_WHAT", "c935aaf294b4f7f40dd8b1ef86c9c015cc320c0172b3affe6df87506b113dc84"],
         ["function", "EXTRACT_REFUSAL", "P_FOUND_ID,P_EXTRACT_ID", "6a99fb974cf13e70d5876477929ae84f7acdfc0ac0213b7523aa8bf174ae02e9"],
         ["function", "ID_REFUSAL", "P_VALUE,P_PARAMETER", "dc05696e1623af8960c92fd3b8b2212041e424a05b6ac270effc74487beae38e"],
-        ["function", "INSTANT_REFUSAL", "P_VALUE,P_PARAMETER", "36b4c1828aaa86745182bf37c00edcced126a07b3b359bc067eb120aa623dcee"],
+        ["function", "INSTANT_REFUSAL", "P_VALUE,P_PARAMETER", "16ab44862f04dba7a8431838c82e31e0153c5d4ac3123e3a8f0a42e887bb7989"],
         ["function", "INSTANT_TEXT", "P_INSTANT", "fee7a530dad27a6062cf1d92f5a2ed0fcd97749b4b99acf29ecf7b51c91fa34a"],
         ["function", "ISO_INSTANT", "P_TEXT", "b371f3010d94b95e15adf0425b1e30a86dcbd65f1735748283918eca0c19d683"],
         ["function", "LOCATION_PATH_OF", "P_LOCATION_PATH", "caa69dea0ea987f7c42ff803365bc9d2a7936a070ad3f1d4205d7b1b6b078a47"],
