@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import MutableMapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -165,7 +166,7 @@ class Session:
         elif word == "EXECUTE":
             return self._interpreter.execute_immediate(parser.execute_immediate(), self._interpreter.root())
         elif word == "CREATE" and "PROCEDURE" in {parser.peek(ahead).upper for ahead in (1, 2, 3, 4)}:
-            self._create(parser.procedure())
+            self._create(_procedure(text))
         elif word == "CREATE" and "FUNCTION" in {parser.peek(ahead).upper for ahead in (1, 3)}:
             self._create_function(parser.function())
         elif word == "DROP" and following in ("PROCEDURE", "FUNCTION"):
@@ -308,6 +309,8 @@ class Session:
     def _run_ddl(self, text: str, translated: Translated) -> Rows:
         self._commit_before_ddl()
         tables.require(self, translated)
+        if tables.is_there(self, translated):
+            return _one("status", f"{translated.table} already exists, statement succeeded.")
         lock = Transaction(self)
         self.account.locks.acquire(lock, translated.table, self.lock_timeout)
         try:
@@ -542,6 +545,12 @@ def statements(text: str) -> list[str]:
     if start is not None and text[start:].strip():
         found.append(text[start:])
     return found
+
+
+@lru_cache(maxsize=512)
+def _procedure(text: str) -> Procedure:
+    """A procedure; the same text is installed in many databases."""
+    return Parser(text).procedure()
 
 
 def _numbered(text: str, number: int) -> str:
