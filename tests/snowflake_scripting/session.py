@@ -70,6 +70,11 @@ class Account:
             session.use_role(role)
         return session
 
+    def has_role(self, user: str, role: str) -> bool:
+        """Whether a user has a role, directly or by another; ACCOUNTADMIN everybody has."""
+        granted = self.users.get(user, set())
+        return role == ADMIN or role in set().union(*(self.catalogue.closure(one) for one in granted))
+
     def create_schema(self, database: str, schema: str, owner: str, comment: str = "") -> None:
         """Makes a schema that is not there, and its database with the schema PUBLIC if it has to."""
         for kind, name in (
@@ -240,13 +245,9 @@ class Session:
             raise NotSupported(f"USE {kind}")
 
     def use_role(self, role: str) -> None:
-        """Takes a role that the user has. Whoever logs in has ACCOUNTADMIN, until he is granted a role."""
+        """Takes a role that the user has."""
         name = role.upper()
-        granted = self.account.users.get(self.user, set())
-        if name != ADMIN and (
-            name not in self.account.catalogue.roles
-            or not any(name in self.account.catalogue.closure(one) for one in granted)
-        ):
+        if not self.account.has_role(self.user, name):
             raise SnowflakeError(2043, "02000", _NO_OBJECT)
         self.role = name
 
