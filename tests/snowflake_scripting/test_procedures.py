@@ -50,6 +50,13 @@ def test_procedures_of_one_name_differ_by_their_types(session: Session, create: 
     assert session.execute("CALL p('', '')").rows == [("two",)]
 
 
+def test_a_replaced_procedure_may_keep_its_grants(session: Session, create: Create) -> None:
+    """COPY GRANTS stands behind the arguments."""
+    for returned in ("old", "new"):
+        create("p(a VARCHAR) COPY GRANTS", f"BEGIN RETURN '{returned}'; END;")
+    assert session.execute("CALL p('')").rows == [("new",)]
+
+
 def test_drop_names_the_types(session: Session, create: Create) -> None:
     """DROP PROCEDURE name(types), IF EXISTS or not."""
     create("p(a VARCHAR, b INTEGER)", "BEGIN RETURN 'x'; END;")

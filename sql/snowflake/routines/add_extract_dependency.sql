@@ -11,6 +11,7 @@ CREATE OR REPLACE PROCEDURE add_extract_dependency(
     p_child_extract_id NUMBER,
     p_dependency_type VARCHAR DEFAULT NULL
 )
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

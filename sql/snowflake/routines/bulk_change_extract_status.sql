@@ -13,6 +13,7 @@ CREATE OR REPLACE PROCEDURE bulk_change_extract_status(
     p_extract_ids VARCHAR,
     p_new_status VARCHAR
 )
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -12,6 +12,7 @@ CREATE OR REPLACE PROCEDURE change_extract_status(
     p_extract_id NUMBER,
     p_new_status VARCHAR
 )
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -11,6 +11,7 @@ CREATE OR REPLACE PROCEDURE create_process_dependency(
     p_child_process_name VARCHAR,
     p_dependency_type VARCHAR DEFAULT NULL
 )
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -5,6 +5,7 @@
 -- Returns: nothing. Errors: PT011 invalid_argument, PT014 process_not_found, PT008 lookup_not_found.
 -- Tables: process, process_dependency.
 CREATE OR REPLACE PROCEDURE delete_process_dependency(p_parent_process_name VARCHAR, p_child_process_name VARCHAR)
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -2,6 +2,7 @@
 --
 -- Returns: number_failed, how many runs were failed. Errors: none. Tables: actor_lkup, and those of fail_stale.
 CREATE OR REPLACE PROCEDURE fail_stale_runs()
+COPY GRANTS
 RETURNS TABLE (number_failed NUMBER)
 LANGUAGE SQL
 EXECUTE AS OWNER

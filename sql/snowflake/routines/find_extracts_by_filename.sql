@@ -5,6 +5,7 @@
 -- Returns: rows of v_extract in the order of registration. Errors: PT011 invalid_argument, PT008 lookup_not_found.
 -- Tables: extract_status_lkup, v_extract.
 CREATE OR REPLACE PROCEDURE find_extracts_by_filename(p_filename VARCHAR, p_status VARCHAR DEFAULT 'ready')
+COPY GRANTS
 RETURNS TABLE (
     extract_id NUMBER,
     extract_filename VARCHAR,

@@ -10,6 +10,7 @@ CREATE OR REPLACE PROCEDURE find_extracts_by_location(
     p_location_path VARCHAR DEFAULT NULL,
     p_status VARCHAR DEFAULT 'ready'
 )
+COPY GRANTS
 RETURNS TABLE (
     extract_id NUMBER,
     extract_filename VARCHAR,

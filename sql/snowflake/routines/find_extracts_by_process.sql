@@ -6,6 +6,7 @@
 -- Errors: PT011 invalid_argument, PT008 lookup_not_found, PT014 process_not_found.
 -- Tables: process, process_tracking, extract_process_tracking, extract_status_lkup, v_extract.
 CREATE OR REPLACE PROCEDURE find_extracts_by_process(p_process_name VARCHAR, p_status VARCHAR DEFAULT 'ready')
+COPY GRANTS
 RETURNS TABLE (
     extract_id NUMBER,
     extract_filename VARCHAR,

@@ -4,6 +4,7 @@
 -- Returns: one row of v_extract. Errors: PT011 invalid_argument, PT006 extract_not_found.
 -- Tables: extract_tracking, v_extract.
 CREATE OR REPLACE PROCEDURE get_extract(p_extract_id NUMBER)
+COPY GRANTS
 RETURNS TABLE (
     extract_id NUMBER,
     extract_filename VARCHAR,

@@ -5,6 +5,7 @@
 -- Errors: PT011 invalid_argument, PT003 run_not_found.
 -- Tables: process_tracking, v_process_run, process_dataset_type, dataset_type_lkup, and those of sources_json.
 CREATE OR REPLACE PROCEDURE get_process_run(p_process_tracking_id NUMBER)
+COPY GRANTS
 RETURNS TABLE (
     process_tracking_id NUMBER,
     process_id NUMBER,

@@ -4,6 +4,7 @@
 -- Returns: watermark, the highest process_run_high_date_time of its completed runs; NULL when there is none.
 -- Errors: PT011 invalid_argument, PT014 process_not_found. Tables: process, process_tracking, process_status_lkup.
 CREATE OR REPLACE PROCEDURE get_process_watermark(p_process_name VARCHAR)
+COPY GRANTS
 RETURNS TABLE (watermark TIMESTAMP_TZ)
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -2,6 +2,7 @@
 --
 -- Returns: version, such as 1.0.0. Errors: none. Tables: system_lkup.
 CREATE OR REPLACE PROCEDURE get_version()
+COPY GRANTS
 RETURNS TABLE (version VARCHAR)
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -5,6 +5,7 @@
 -- Errors: PT011 invalid_argument, PT003 run_not_found, PT017 process_on_hold,
 -- PT005 invalid_status_transition (the run has ended, perhaps as stale). Tables: process_tracking.
 CREATE OR REPLACE PROCEDURE record_heartbeat(p_process_tracking_id NUMBER)
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -6,6 +6,7 @@
 -- Errors: PT011 invalid_argument, PT014 process_not_found, PT005 invalid_status_transition.
 -- Tables: actor_lkup, process_status_lkup, process, process_tracking.
 CREATE OR REPLACE PROCEDURE release_process(p_process_name VARCHAR, p_new_status VARCHAR DEFAULT 'completed')
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

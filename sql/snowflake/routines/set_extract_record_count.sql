@@ -9,6 +9,7 @@ CREATE OR REPLACE PROCEDURE set_extract_record_count(
     p_num_records NUMBER,
     p_audit_type VARCHAR DEFAULT 'load'
 )
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -11,6 +11,7 @@ CREATE OR REPLACE PROCEDURE set_process_run_record_count(
     p_num_records NUMBER,
     p_processing_type VARCHAR DEFAULT NULL
 )
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -5,6 +5,7 @@
 -- Returns: nothing. Errors: PT011 invalid_argument, PT008 lookup_not_found, PT009 protected (the version).
 -- Tables: actor_lkup, system_lkup.
 CREATE OR REPLACE PROCEDURE set_system_setting(p_system_key VARCHAR, p_system_value VARCHAR DEFAULT NULL)
+COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
 EXECUTE AS OWNER

@@ -32,6 +32,7 @@ CREATE OR REPLACE PROCEDURE start_process_run(
     p_parent_process_tracking_id NUMBER DEFAULT NULL,
     p_max_concurrent_failures NUMBER DEFAULT NULL
 )
+COPY GRANTS
 RETURNS TABLE (process_tracking_id NUMBER, process_run_status VARCHAR)
 LANGUAGE SQL
 EXECUTE AS OWNER

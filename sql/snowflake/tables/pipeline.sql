@@ -41,8 +41,8 @@ CREATE TABLE IF NOT EXISTS execution_step_model (
     execution_step_model_id VARCHAR(36) NOT NULL,
     execution_step_id VARCHAR(36) NOT NULL,
     model_name VARCHAR(250) NOT NULL,
-    checksum VARCHAR(100) NOT NULL,
-    -- noqa: RF04 created_on TIMESTAMP_TZ(6) NOT NULL,
+    checksum VARCHAR(100) NOT NULL, -- noqa: RF04
+    created_on TIMESTAMP_TZ(6) NOT NULL,
     updated_on TIMESTAMP_TZ(6) NOT NULL,
     created_date_time TIMESTAMP_TZ(6) DEFAULT CONVERT_TIMEZONE('UTC', CURRENT_TIMESTAMP()) NOT NULL,
     created_by INTEGER NOT NULL,

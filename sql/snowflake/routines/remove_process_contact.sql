@@ -1,0 +1,52 @@
+-- remove_process_contact: takes a contact off a process.
+--
+-- p_process_name  the process
+-- p_contact_name  the contact
+-- Returns: nothing. Errors: PT011 invalid_argument, PT008 lookup_not_found, PT014 process_not_found.
+-- Tables: process_contact, and the lookups of its names.
+CREATE OR REPLACE PROCEDURE remove_process_contact(p_process_name VARCHAR, p_contact_name VARCHAR)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    v_is_own BOOLEAN DEFAULT CURRENT_TRANSACTION() IS NULL;
+    v_process_id NUMBER DEFAULT NULL;
+    v_contact_id NUMBER DEFAULT NULL;
+    v_refusal VARCHAR DEFAULT NULL;
+BEGIN
+    v_refusal := COALESCE(
+        text_refusal(p_process_name, 'process_name', 250, TRUE),
+        text_refusal(p_contact_name, 'contact_name', 250, TRUE)
+    );
+    IF (v_refusal IS NOT NULL) THEN
+        CALL raise_error(:v_refusal);
+    END IF;
+
+    IF (v_is_own) THEN
+        BEGIN TRANSACTION;
+    END IF;
+    UPDATE system_lkup SET system_value = system_value WHERE system_key = 'version';
+
+    CALL process_id_of(:p_process_name) INTO :v_process_id;
+    CALL contact_id_of(:p_contact_name) INTO :v_contact_id;
+    DELETE FROM process_contact WHERE process_id = :v_process_id AND contact_id = :v_contact_id;
+    IF (SQLROWCOUNT = 0) THEN
+        v_refusal := 'PT008: process "' || p_process_name || '" does not have the contact "' || p_contact_name
+            || '"; nothing is to be removed';
+        CALL raise_error(:v_refusal);
+    END IF;
+
+    IF (v_is_own) THEN
+        COMMIT;
+    END IF;
+EXCEPTION
+    WHEN OTHER THEN
+        IF (v_is_own) THEN
+            ROLLBACK;
+        END IF;
+        RAISE;
+END;
+$$;
