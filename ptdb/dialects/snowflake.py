@@ -95,7 +95,7 @@ class Snowflake:
         self, connection: SnowflakeConnection, schema: str, routine: Routine, arguments: Mapping[str, object]
     ) -> list[Row]:
         """Calls a routine; what is left out has its default. Who met too many others calls again."""
-        statement = call_statement(schema, routine.name, tuple(arguments))
+        statement = call_statement(schema, routine.name, tuple((name, marker(arguments[name])) for name in arguments))
         values = [bound(value) for value in arguments.values()]
         for attempt in range(1, ATTEMPTS):
             try:
@@ -121,7 +121,8 @@ class Snowflake:
         """Reads the rows of a view."""
         statement = f"SELECT * FROM {identifier(schema)}.{view}"  # noqa: S608 - names alone
         if filters:
-            statement += " WHERE " + " AND ".join(f"{identifier(column)} = ?" for column in filters)
+            conditions = [f"{identifier(name)} = {marker(value)}" for name, value in filters.items()]
+            statement += f" WHERE {' AND '.join(conditions)}"
         statement += f" ORDER BY {identifier(order)}{' DESC' if descending else ''}"
         if limit is not None:
             statement += f" LIMIT {int(limit)}"
@@ -186,9 +187,9 @@ class Snowflake:
 
 
 @lru_cache(maxsize=512)
-def call_statement(schema: str, routine: str, given: tuple[str, ...]) -> str:
-    """The call, its arguments by name and bound."""
-    return f"CALL {identifier(schema)}.{routine}({', '.join(f'p_{name} => ?' for name in given)})"
+def call_statement(schema: str, routine: str, given: tuple[tuple[str, str], ...]) -> str:
+    """The call, its arguments by name, each with its marker."""
+    return f"CALL {identifier(schema)}.{routine}({', '.join(f'p_{name} => {sign}' for name, sign in given)})"
 
 
 def identifier(name: str) -> str:
@@ -196,10 +197,16 @@ def identifier(name: str) -> str:
     return name.upper() if re.fullmatch(r"[A-Za-z_][\w$]*", name, re.ASCII) else '"' + name.replace('"', '""') + '"'
 
 
+def marker(value: Any) -> str:
+    """What stands in a statement for a value that is bound."""
+    return "TO_TIMESTAMP_TZ(?, 'YYYY-MM-DD HH24:MI:SS.FF6 TZHTZM')" if isinstance(value, datetime) else "?"
+
+
 def bound(value: Any) -> Any:
-    """A value as the connector binds it: an instant with its type, which it would else send without its zone."""
+    """A value as the connector binds it: an instant as a text, which its floats could not hold to the microsecond."""
     if isinstance(value, datetime):
-        return ("TIMESTAMP_TZ", value if value.tzinfo else value.replace(tzinfo=UTC))
+        instant = value.astimezone(UTC) if value.tzinfo else value
+        return f"{instant.replace(tzinfo=None).isoformat(' ', 'microseconds')} +0000"
     return Decimal(f"{value:f}") if isinstance(value, Decimal) else value
 
 

@@ -27,7 +27,8 @@ GIVEN: dict[str, object] = {
     "timestamp": THERE,
 }
 """What is given for a parameter of a type; a text for any other."""
-BOUND = {**GIVEN, "timestamp": ("TIMESTAMP_TZ", THERE)}
+BOUND = {**GIVEN, "timestamp": "2024-01-02 12:00:00.000001 +0000"}
+INSTANT = "TO_TIMESTAMP_TZ(?, 'YYYY-MM-DD HH24:MI:SS.FF6 TZHTZM')"
 RETURNED: dict[str, object] = {**GIVEN, "bigint": Decimal(2**40), "json": "[]"}
 EXPECTED = {**RETURNED, "bigint": 2**40, "timestamp": NOON}
 
@@ -91,11 +92,11 @@ def failure(number: int, text: str, kind: type[snowflake.connector.Error] = Prog
 @pytest.mark.parametrize("routine", SURFACE.routines.values(), ids=lambda routine: routine.name)
 @pytest.mark.parametrize("only_required", [False, True])
 def test_a_call_is_one_statement_with_everything_bound(routine: Routine, only_required: bool) -> None:
-    """By name, in the order of the parameters; no value in the text, and an instant with its type."""
+    """By name, in the order of the parameters; no value in the text, and an instant read by its format."""
     connection = Connection(routine.results)
     call(routine, connection, only_required=only_required)
     given = [c for c in routine.parameters if c.is_required or not only_required]
-    arguments = ", ".join(f"p_{c.name} => ?" for c in given)
+    arguments = ", ".join(f"p_{c.name} => {INSTANT if c.type == 'timestamp' else '?'}" for c in given)
     assert connection.told == [
         (f"CALL PROCESS_TRACKER.{routine.name}({arguments})", tuple(value_of(BOUND, c) for c in given))
     ]
@@ -114,8 +115,10 @@ def test_names_without_a_pattern_are_quoted() -> None:
 
 
 def test_values_that_the_connector_would_send_otherwise() -> None:
-    """An instant without its zone, a great number with an exponent."""
-    assert bound(datetime(2024, 1, 2)) == ("TIMESTAMP_TZ", datetime(2024, 1, 2, tzinfo=UTC))
+    """An instant without its zone or its microseconds, a great number with an exponent."""
+    assert bound(datetime(2024, 1, 2)) == "2024-01-02 00:00:00.000000 +0000"
+    assert bound(datetime(9999, 12, 31, 23, 59, 59, 999999, UTC)) == "9999-12-31 23:59:59.999999 +0000"
+    assert bound(datetime(1, 1, 1, 2, tzinfo=timezone(timedelta(hours=1)))) == "0001-01-01 01:00:00.000000 +0000"
     assert str(bound(Decimal("1E+3"))) == "1000"
     assert bound("x") == "x"
 
@@ -286,7 +289,7 @@ def test_a_view_is_read_by_names_and_bound_values() -> None:
     DIALECT.read(connection, "s", "v_process", {"process_name": "x", "at": NOON}, "process_id", True, 5)
     assert connection.told == [
         (
-            "SELECT * FROM S.v_process WHERE PROCESS_NAME = ? AND AT = ? ORDER BY PROCESS_ID DESC LIMIT 5",
-            ("x", ("TIMESTAMP_TZ", NOON)),
+            f"SELECT * FROM S.v_process WHERE PROCESS_NAME = ? AND AT = {INSTANT} ORDER BY PROCESS_ID DESC LIMIT 5",
+            ("x", BOUND["timestamp"]),
         )
     ]
