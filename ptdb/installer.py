@@ -14,12 +14,17 @@ from ptdb.errors import SchemaNotInstalled, SettingsError, StoreVersionError
 from ptdb.settings import Settings
 from ptdb.store import refuse_newer, release
 
-# psql's, relative to the file, and mysql's, relative to the folder that holds sql/
-_INCLUDE = re.compile(r"^(?:\\ir (\S+)|source sql/(\S+))$")
+# psql's and SQL*Plus's, relative to the file, and mysql's, sqlcmd's and Snowflake's, relative to the folder that holds
+# sql/
+_INCLUDE = re.compile(r"^(?:(?:\\ir |@@)(\S+)|(?:!?source|:r) sql/(\S+?);?)$")
 # :"name" is an identifier, :'name' a literal, as in psql; a cast ends in no quote.
 _VARIABLE = re.compile(r"""(?<!:):(["'])(\w+)\1""")
 # A variable of mysql's that a script gives a default.
 _DEFAULT = re.compile(r"^(SET @(\w+) =) COALESCE\(@\2, .*\);$", re.MULTILINE)
+# The variable of a session of Snowflake's that holds the schema's name.
+_SNOWFLAKE_SCHEMA = re.compile(r"^SET ptdb_schema = '.*';$", re.MULTILINE)
+# sqlcmd's variable, which sqlcmd replaces wherever it stands.
+_SQLCMD_VARIABLE = re.compile(r"\$\((\w+)\)")
 _CHOICE = re.compile(r"^\\if :(\w+)\n(.*?)^\\else\n(.*?)^\\endif\n", re.MULTILINE | re.DOTALL)
 
 
@@ -89,9 +94,7 @@ def outdated(settings: Settings) -> str | None:
         return version
     refuse_newer(version, settings.url)
     if release(version) < release(contract.load().version):
-        raise StoreVersionError(
-            f"the store {settings.url} is of version {version}; this package upgrades those of {', '.join(known)}"
-        )
+        raise StoreVersionError(f"the store {settings.url} is of version {version}; {_upgradable(dialect.name)}")
     return None
 
 
@@ -127,7 +130,7 @@ def upgrade_script(
     if version not in known:
         raise SettingsError(
             f"this version of ptdb has no upgrade from {version!r} for the {dialect} dialect; "
-            f"it has {', '.join(known) or 'none'}"
+            + (f"it has {', '.join(known)}" if known else _upgradable(dialect))
         )
     variables = {"zone": zone, "drop_old": str(drop_old).lower(), "dry_run": str(dry_run).lower()}
     return script(dialect, f"upgrade/{version}--{contract.load().version}.sql", schema, variables)
@@ -148,8 +151,10 @@ def script(dialect: str, name: str, schema: str, variables: Mapping[str, str] | 
     text = _DEFAULT.sub(
         lambda found: f"{found[1]} {_literal(given[found[2]])};" if found[2] in given else found[0], text
     )
-    lines = (line.replace(" \\gset", ";") for line in text.splitlines() if not line.startswith("\\"))
-    return _VARIABLE.sub(partial(_filled, given), "\n".join(lines)) + "\n"
+    text = _SNOWFLAKE_SCHEMA.sub(lambda _: f"SET ptdb_schema = {_literal(_named(schema))};", text)
+    lines = (line.replace(" \\gset", ";") for line in text.splitlines() if not line.startswith(("\\", ":")))
+    filled = _VARIABLE.sub(partial(_filled, given), "\n".join(lines)) + "\n"
+    return _SQLCMD_VARIABLE.sub(partial(_filled_as_sqlcmd, given), filled)
 
 
 def _upgrades(dialect: str) -> list[str]:
@@ -158,13 +163,36 @@ def _upgrades(dialect: str) -> list[str]:
     return sorted(path.name.partition("--")[0] for path in folder.glob(f"*--{contract.load().version}.sql"))
 
 
+def _upgradable(dialect: str) -> str:
+    """What this version upgrades, in words."""
+    known = _upgrades(dialect)
+    if not known:
+        return "this package upgrades none there, because ProcessTracker kept its stores on PostgreSQL and MySQL alone"
+    return f"this package upgrades those of {', '.join(known)}"
+
+
 def _filled(variables: Mapping[str, str], found: re.Match[str]) -> str:
     quote, name = found.groups()
     return quote + variables[name].replace(quote, quote * 2) + quote
 
 
+def _filled_as_sqlcmd(variables: Mapping[str, str], found: re.Match[str]) -> str:
+    """As sqlcmd does: no quote is doubled, so none may be in the value."""
+    value = variables[found[1]]
+    if set(value) & set("[]'\"$%\r\n"):
+        raise SettingsError(
+            f"the {found[1]} {value!r} cannot be written into a script of SQL Server; give a plain name"
+        )
+    return value
+
+
+def _named(schema: str) -> str:
+    """A schema's name as Snowflake's IDENTIFIER() takes it: a plain one in any case, another quoted."""
+    return schema if re.fullmatch(r"[A-Za-z_][\w$]*", schema, re.ASCII) else '"' + schema.replace('"', '""') + '"'
+
+
 def _literal(value: str) -> str:
-    """A text of MySQL's, where backslashes count."""
+    """A text of MySQL's and of Snowflake's, where backslashes count."""
     return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'"
 
 

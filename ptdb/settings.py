@@ -110,7 +110,7 @@ class Settings:
         socket = self.host if self.host and self.host.startswith("/") else ""
         own_schema = _schema_in(self.dialect, self.database, DEFAULT_SCHEMA)
         query = "&".join(
-            f"{quote(key)}={'***' if 'password' in key else quote(value, safe='/')}"
+            f"{quote(key)}={'***' if _is_secret(key) else quote(value, safe='/')}"
             for key, value in (
                 ("host", socket),
                 ("port", str(self.port) if socket and self.port else ""),
@@ -127,6 +127,12 @@ class Settings:
         host = "" if socket else f"[{self.host}]" if self.host and ":" in self.host else self.host or ""
         port = f":{self.port}" if self.port and not socket else ""
         return f"{self.dialect}://{login}{host}{port}/{quote(self.database or '', safe='')}{tail}"
+
+
+def _is_secret(key: str) -> bool:
+    """Whether an option of a driver is a password; ODBC's is called pwd, and Snowflake's have several names."""
+    words = ("password", "pwd", "passphrase", "passcode", "token", "secret")
+    return any(word in key.lower() for word in words)
 
 
 def from_url(url: str) -> Settings:

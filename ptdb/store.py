@@ -150,7 +150,9 @@ class Store:
         """Closes this thread's connection to the store. A later call opens a new one."""
         connection = self._open_connections().pop(self._key, None)
         if connection is not None:
-            connection.close()
+            # One that broke may be closed already, which some drivers call an error.
+            with suppress(self._dialect.driver_error):
+                connection.close()
 
     def __enter__(self) -> Store:
         return self

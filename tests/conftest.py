@@ -7,6 +7,7 @@ run in any order.
 from __future__ import annotations
 
 import os
+import sys
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -41,12 +42,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.xfail(reason=f"{engine}: {reason}", strict=True))
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says how often the shipped SQL was rewritten for a stand-in, and by which rules."""
+    for name in ("ivorysql",):
+        module = sys.modules.get(f"tests.support.{name}")
+        if module and module.APPLIED:
+            terminalreporter.section(f"rules applied for {name}")
+            for rule, number in module.APPLIED.items():
+                terminalreporter.line(f"{number:6} {rule}")
+
+
 @pytest.fixture(autouse=True)
 def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """No test sees the settings, or the embedded store, of whoever runs it."""
+    """No test sees the settings, or the embedded store, of whoever runs it.
+
+    Nor the certificates that his machine trusts, which the driver of MySQL would read at each connection: for longer
+    than all the rest of it takes.
+    """
     for name in ("PTDB_URL", "PTDB_LOG_LEVEL", "PTDB_MAX_CONCURRENT_FAILURES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path_factory.getbasetemp() / "home"))
+    monkeypatch.setenv("SSL_CERT_FILE", os.devnull)
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,8 @@ def sql(
 ) -> None:
     """Prints the installation, or an upgrade, as one script for a DBA. Needs no data store.
 
-    By psql, run it with -v ON_ERROR_STOP=1; by mysql or mariadb, with --comments and --database=NAME.
+    By psql, run it with -v ON_ERROR_STOP=1; by mysql or mariadb, with --comments and --database=NAME; by sqlcmd,
+    with -b and -d NAME, or in SSMS.
     """
     from ptdb import installer
     from ptdb.settings import schema_name

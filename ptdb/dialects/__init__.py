@@ -11,6 +11,9 @@ _MODULES = {
     "embedded": "ptdb.dialects.postgresql",
     "postgresql": "ptdb.dialects.postgresql",
     "mysql": "ptdb.dialects.mysql",
+    "mssql": "ptdb.dialects.mssql",
+    "oracle": "ptdb.dialects.oracle",
+    "snowflake": "ptdb.dialects.snowflake",
 }
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import random
 import re
 import time
+import weakref
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -50,11 +52,30 @@ _BAD_VALUES = (1264, 1265, 1292, 1366, 1406, 1411, 3819, 4025, 1426, 1367)
 
 
 class _Connection(MySQLConnection):
-    """A connection whose cursors are made without a round trip of their own."""
+    """A connection whose cursors are made without a round trip of their own, and which a fork's child lets go of."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        _opened.add(self)
 
     def is_connected(self) -> bool:
         """Whether it was opened and not closed again. The driver asks before each cursor, and would ask the server."""
         return _socket_of(self) is not None
+
+
+_opened: weakref.WeakSet[_Connection] = weakref.WeakSet()
+
+
+def _let_go() -> None:
+    """In a fork's child: the driver would shut its parent's connections down when it forgets them."""
+    for connection in _opened:
+        socket = _socket_of(connection)
+        if socket is not None:
+            socket.close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 class MySQL:

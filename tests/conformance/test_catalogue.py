@@ -196,14 +196,14 @@ def test_filters_in_the_order_of_their_names(store: Store, started: Started, nam
     process_name = started(sources={one: {"o": ["a", "b"], "p": ["a"]}, two: {"o": ["a"]}})["process_name"]
     add_filter(store, process_name, two, "o", "a", "lke", filter_value_string="x%")
     add_filter(store, process_name, one, "p", "a", "in", filter_value_string="1, 2")
-    add_filter(store, process_name, one, "o", "b", "not", filter_value_string="")
+    add_filter(store, process_name, one, "o", "b", "not", filter_value_string=" ")
     add_filter(store, process_name, one, "o", "a", "lte", filter_value_numeric=12.5)
     add_filter(store, process_name, one, "o", "a", "gt", filter_value_numeric=0)
     found = store.call("find_process_filters", process_name=process_name)
     assert [tuple(row.values()) for row in found] == [
         (one, "o", "a", "gt", 0, None),
         (one, "o", "a", "lte", 12.5, None),
-        (one, "o", "b", "not", None, ""),
+        (one, "o", "b", "not", None, " "),
         (one, "p", "a", "in", None, "1, 2"),
         (two, "o", "a", "lke", None, "x%"),
     ]
@@ -215,6 +215,14 @@ def test_filters_in_the_order_of_their_names(store: Store, started: Started, nam
         "filter_value_numeric",
         "filter_value_string",
     ]
+
+
+@pytest.mark.needs("an empty text")
+def test_a_filter_may_compare_with_the_empty_text(store: Store, known: dict[str, Any]) -> None:
+    """It is a value like any other."""
+    add_filter(store, known["process_name"], known["source"], "o", "a", "not", filter_value_string="")
+    found = store.call("find_process_filters", process_name=known["process_name"])
+    assert [(row["filter_type_code"], row["filter_value_string"]) for row in found] == [("eq", "x"), ("not", "")]
 
 
 def test_filters_are_the_processs_own(store: Store, started: Started, known: dict[str, Any]) -> None:
@@ -423,7 +431,7 @@ def test_an_unknown_frequency_is_not_found(store: Store, frequency: str) -> None
     refusal(caught.value, frequency)
 
 
-@pytest.mark.parametrize("frequency", ["", " ", 5])
+@pytest.mark.parametrize("frequency", [pytest.param("", marks=pytest.mark.needs("an empty text")), " ", 5])
 def test_a_frequency_that_is_none(store: Store, frequency: object) -> None:
     """A blank name, or no name at all."""
     with pytest.raises(InvalidArgument) as caught:

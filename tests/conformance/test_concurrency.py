@@ -8,6 +8,7 @@ import os
 import random
 import threading
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -31,6 +32,7 @@ from tests.conformance.helpers import (
     run_of,
     set_limits,
 )
+from tests.support import engines
 
 PROCESSES = 8
 PATIENCE = 60.0
@@ -48,15 +50,28 @@ _worker_barrier: Any
 
 def _be_worker(url: str, barrier: Any) -> None:
     global _worker_store, _worker_barrier
-    _use_no_settings()
+    _be_client(url)
     _worker_store, _worker_barrier = Store(url), barrier
-    _worker_store.call("get_version")
+    # A server may take its time over the first call of a routine in a session, and would under the locks of a test.
+    mark = f"Worker {uuid.uuid4().hex}"
+    run = _worker_store.call(
+        "start_process_run",
+        process_name=mark,
+        process_type=mark,
+        actor_name=mark,
+        tool_name=mark,
+        process_run_name=mark,
+        sources={mark: {mark: [mark]}},
+    )
+    end(_worker_store, run)
 
 
-def _use_no_settings() -> None:
+def _be_client(url: str) -> None:
+    """Uses no settings of whoever runs the tests, and the engine as the tests do."""
     for key in [key for key in os.environ if key.startswith("PTDB_")]:
         del os.environ[key]
     os.environ["HOME"] = os.devnull
+    engines.prepare(url)
 
 
 def _work(task: Callable[..., Any], number: int, arguments: tuple[Any, ...]) -> Any:
@@ -528,7 +543,7 @@ def test_extracts_never_come_to_wait_for_one_another(
 
 def _begin(url: str, process_name: str, path: str, pipe: Any) -> None:
     """Starts a run, registers a file, says so, and waits to be killed."""
-    _use_no_settings()
+    _be_client(url)
     store = Store(url)
     run = store.call("start_process_run", process_name=process_name)
     register_ready(store, run, path, ["Teams.csv"], status="loading")
@@ -570,7 +585,7 @@ def test_a_client_killed_between_calls_leaves_its_run_to_others(
 
 
 def _register_for_ever(url: str, run_id: int, path: str, ready: Any) -> None:
-    _use_no_settings()
+    _be_client(url)
     store = Store(url)
     run = {"process_tracking_id": run_id}
     for number in range(10**6):
@@ -579,7 +594,7 @@ def _register_for_ever(url: str, run_id: int, path: str, ready: Any) -> None:
 
 
 def _change_for_ever(url: str, run_id: int, extract_ids: list[int], ready: Any) -> None:
-    _use_no_settings()
+    _be_client(url)
     store = Store(url)
     for number in range(10**6):
         store.call(

@@ -671,13 +671,27 @@ def test_an_empty_batch_changes_nothing(store: Store, run: Row) -> None:
     bulk_change(store, run, [], "loading")
 
 
-def test_bulk_with_an_unknown_extract_changes_nothing(store: Store, run: Row, folder: str) -> None:
+@pytest.mark.parametrize("status", ["ready", "loading"])
+@pytest.mark.parametrize("unknown", [UNKNOWN, "the next", -(2**63), 2**63 - 1])
+def test_bulk_with_an_unknown_extract_changes_nothing(
+    store: Store, run: Row, folder: str, unknown: int | str, status: str
+) -> None:
     """The whole batch succeeds, or nothing changes; the unknown id is named."""
     extract_id = register(store, run, "a.csv", folder)
+    missing = extract_id + 1 if unknown == "the next" else unknown
     with pytest.raises(ExtractNotFound) as caught:
-        bulk_change(store, run, [extract_id, UNKNOWN], "ready")
-    refusal(caught.value, UNKNOWN)
+        bulk_change(store, run, [extract_id, missing], status)
+    refusal(caught.value, missing)
     assert extract_status(store, extract_id) == "initializing"
+
+
+def test_extracts_that_do_not_follow_one_another(store: Store, run: Row, folder: str) -> None:
+    """A batch reaches those that it names, and none between them."""
+    found = register_ready(store, run, folder, ["a.csv", "b.csv", "c.csv"])
+    bulk_change(store, run, [found["a.csv"], found["c.csv"]], "loaded")
+    bulk_change(store, run, list(found.values()), "loaded")
+    bulk_change(store, run, [found["c.csv"], found["a.csv"]], "archived")
+    assert [extract_status(store, found[key]) for key in sorted(found)] == ["archived", "loaded", "archived"]
 
 
 # ---- dependencies

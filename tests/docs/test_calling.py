@@ -20,15 +20,16 @@ from typing import Any
 
 import pytest
 
-from ptdb import Settings, Store, installer
-from tests.support import engines, mysql, postgresql, tools
+from ptdb import Settings, Store, contract, installer
+from tests.support import engines, mysql, tools
 from tests.support.postgresql import embedded_psql
 from tests.support.proxy import Address, Proxy
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "calling.md"
 JARS = Path("/usr/share/java")
 FILE = 'it\'s "orders".csv'
-POSTGRESQL, MYSQL = "PostgreSQL", "MySQL and MariaDB"
+POSTGRESQL, MYSQL, MSSQL = "PostgreSQL", "MySQL and MariaDB", "SQL Server"
+SECTIONS = {"postgresql": POSTGRESQL, "mysql": MYSQL, "mssql": MSSQL}
 Row = dict[str, Any]
 
 
@@ -86,6 +87,8 @@ class Place:
     def environment(self) -> dict[str, str]:
         """The environment of a job that finds the engine's client, and the client the database."""
         settings = Settings.load(self.url)
+        if self.section == MSSQL:
+            return tools.sqlcmd(settings, self.folder)
         if self.section == MYSQL:
             assert shutil.which("mariadb"), "there is no client; apt-get install mariadb-client-core"
             login = {"host": settings.host, "port": settings.port, "user": settings.user, "password": settings.password}
@@ -106,7 +109,11 @@ class Place:
 
     def texts(self, heading: str) -> list[str]:
         """The snippets of a tool."""
-        return SNIPPETS[self.section][heading]
+        return [self.in_schema(text) for text in SNIPPETS[self.section][heading]]
+
+    def in_schema(self, text: str) -> str:
+        """The text for the schema that the store is in."""
+        return text.replace("process_tracker.", f"{Settings.load(self.url).schema}.") if self.section == MSSQL else text
 
     def select(self, statement: str) -> list[Row]:
         """The rows that the owner of the database sees."""
@@ -159,9 +166,10 @@ def psql(place: Place) -> Ended:
 
 def stored_procedure(place: Place) -> Ended:
     text = place.texts("A stored procedure")[0]
-    program = ["mariadb", "--batch"]
+    program = ["sqlcmd", "-b", "-i", "/dev/stdin"] if place.section == MSSQL else ["mariadb", "--batch"]
     subprocess.run(program, env=place.environment, input=text, text=True, timeout=120, check=True)
-    return run_code(lambda: tools.execute(place.url, "CALL load_orders(%s, %s)", [FILE, str(place.folder)]))
+    call = "EXEC load_orders @file = ?, @folder = ?" if place.section == MSSQL else "CALL load_orders(%s, %s)"
+    return run_code(lambda: tools.execute(place.url, call, [FILE, str(place.folder)]))
 
 
 def shell(place: Place) -> Ended:
@@ -174,15 +182,25 @@ def jdbc(place: Place) -> Ended:
     name, package = {
         POSTGRESQL: ("postgresql.jar", "libpostgresql-jdbc-java"),
         MYSQL: ("mariadb-java-client.jar", "libmariadb-java"),
+        MSSQL: ("jtds.jar", "libjtds-java"),
     }[place.section]
     assert (JARS / name).exists(), f"there is no JDBC driver; apt-get install {package}"
-    (place.folder / "LoadOrders.java").write_text(whole(place.section, "JDBC"))
-    return run_program(place, "java", "-cp", str(JARS / name), "LoadOrders.java", place.jdbc_url)
+    (place.folder / "LoadOrders.java").write_text(place.in_schema(whole(place.section, "JDBC")))
+    # jTDS is older than drivers that make themselves known.
+    known = "-Djdbc.drivers=net.sourceforge.jtds.jdbc.Driver"
+    return run_program(place, "java", known, "-cp", str(JARS / name), "LoadOrders.java", place.jdbc_url)
 
 
 def ssis(place: Place) -> Ended:
     """The tasks, with the mappings that the page names, on one connection; a data flow is between them."""
-    texts = [text.replace("?", "%s") for text in place.texts("SSIS")]
+    texts = place.texts("SSIS")
+    if place.section == MSSQL:
+        # ODBC's results are rows; OLE DB's, whose way this is, are the parameters themselves.
+        declared, outputs = "DECLARE @run BIGINT, @status NVARCHAR(75); ", ["@run OUTPUT", "@status OUTPUT"]
+        text = re.sub(r"\? OUTPUT", lambda _: outputs.pop(0), texts[0])
+        texts[0] = f"{declared}{text}; SELECT @run AS run, @status AS status"
+    else:
+        texts = [text.replace("?", "%s") for text in texts]
 
     def package(cursor: Any) -> None:
         def task(text: str, *values: object) -> tuple[Any, ...] | None:
@@ -199,11 +217,11 @@ def ssis(place: Place) -> Ended:
         try:
             tools.execute(place.url, "INSERT INTO orders SELECT * FROM new_orders")
         except Exception as problem:
-            task(texts[-1], run, str(problem))
+            task(texts[-1], run, problem.args[-1] if place.section == MSSQL else str(problem))
             raise
-        if place.section == MYSQL:
-            task(texts[2], run, "2")
-            task(texts[3], run)
+        if place.section != POSTGRESQL:
+            task(texts[-3], run, "2")
+            task(texts[-2], run)
         else:
             task(texts[1], run, "2", run)
 
@@ -269,22 +287,40 @@ TOOLS = {
         "dbt": Tool(dbt, snippets=2, error="1 of 1 nodes failed.", process="dbt shop run", counts=False),
         "Spark": Tool(spark),
     },
+    MSSQL: {
+        "A stored procedure": Tool(stored_procedure),
+        "A shell script": Tool(shell),
+        "JDBC": Tool(jdbc),
+        "SSIS": Tool(ssis, snippets=4),
+    },
 }
 
 
 def with_tools(*names: str) -> pytest.MarkDecorator:
-    """Runs a test with some tools on each engine; "client" is the one that runs SQL alone."""
-    return pytest.mark.parametrize("tool", names, indirect=True)
+    """Runs a test with some tools on each engine whose section has them; "client" is the one that runs SQL alone."""
+    pairs = [
+        (engine, name)
+        for engine in engines.among(*engines.ENGINES)
+        for name in names
+        for section in [SECTIONS[engines.dialect_of(engine)]]
+        if heading_of(section, name) in TOOLS[section]
+    ]
+    return pytest.mark.parametrize(("server_url", "job"), pairs, indirect=["server_url"], scope="session")
+
+
+def heading_of(section: str, name: str) -> str:
+    """The heading of a tool in a section."""
+    client = "psql" if section == POSTGRESQL else "A stored procedure"
+    return client if name == "client" else name
 
 
 each_tool = with_tools("client", "A shell script", "JDBC", "SSIS", "Airflow", "dbt", "Spark")
 
 
 @pytest.fixture
-def tool(request: pytest.FixtureRequest, place: Place) -> Tool:
+def tool(job: str, place: Place) -> Tool:
     """The tool's part of the engine's section."""
-    client = {POSTGRESQL: "psql", MYSQL: "A stored procedure"}[place.section]
-    return TOOLS[place.section][client if request.param == "client" else request.param]
+    return TOOLS[place.section][heading_of(place.section, job)]
 
 
 @pytest.fixture(scope="module")
@@ -294,17 +330,22 @@ def urls(server_url: str) -> Iterator[tuple[str, str]]:
     with module.database(server_url) as url:
         settings = Settings.load(url)
         installer.install(settings)
-        is_postgresql = module is postgresql
-        instant, zone = ("timestamptz", "Z") if is_postgresql else ("datetime", "")
+        section = section_of(url)
+        instant, zone = INSTANTS[section]
         with module.connect(url) as owner:
             for statement in (
                 f"CREATE TABLE new_orders (order_id integer, ordered_at {instant})",
                 f"INSERT INTO new_orders VALUES (1, '2026-01-30 10:00{zone}'), (2, '2026-01-31 11:30{zone}')",
-                "CREATE TABLE orders AS SELECT * FROM new_orders",
+                emptied(section),
             ):
                 module.select(owner, statement)
         user = f"user={settings.user}&password={settings.password}"
-        if not is_postgresql:
+        if section == MSSQL:
+            address = f"{settings.host}:{settings.port or 1433}/{settings.database}"
+            # A login without the message that asks for it gets no answer from Babelfish.
+            yield url, f"jdbc:jtds:sqlserver://{address};{user.replace('&', ';')};ssl=request"
+            return
+        if section == MYSQL:
             address = f"{settings.host}:{settings.port or 3306}"
             yield url, f"jdbc:mariadb://{address}/{settings.database}?{user}&allowPublicKeyRetrieval=true"
             return
@@ -318,36 +359,52 @@ def urls(server_url: str) -> Iterator[tuple[str, str]]:
 def place(urls: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     """A store without runs and extracts, no orders, and a file of two orders."""
     url = urls[0]
-    module = engines.module(url)
+    module, section = engines.module(url), section_of(url)
     with module.connect(url) as owner:
         for statement in (
-            *(EMPTY_POSTGRESQL if module is postgresql else EMPTY_MYSQL),
+            *EMPTY[section],
             "DROP TABLE orders",
-            "CREATE TABLE orders AS SELECT * FROM new_orders WHERE order_id < 0",
+            emptied(section),
         ):
             module.select(owner, statement)
     folder = tmp_path / "the shop's files"
     folder.mkdir()
-    zone = "Z" if module is postgresql else ""
+    zone = INSTANTS[section][1]
     (folder / FILE).write_text(f"order_id,ordered_at\n1,2026-01-30 10:00{zone}\n2,2026-01-31 11:30{zone}\n")
-    return Place(*urls, POSTGRESQL if module is postgresql else MYSQL, folder, monkeypatch)
+    return Place(*urls, section, folder, monkeypatch)
 
 
-EMPTY_POSTGRESQL = ["TRUNCATE process_tracker.process, process_tracker.extract_tracking CASCADE"]
-EMPTY_MYSQL = [
-    "SET foreign_key_checks = OFF",
-    *(
-        f"DELETE FROM {table}"
-        for table in (
-            *("error_tracking", "extract_process_tracking", "extract_tracking", "process_tracking", "process"),
-            *("process_source", "process_target", "process_source_object", "process_target_object"),
-        )
-    ),
+def section_of(url: str) -> str:
+    """The page's section about the engine of a URL."""
+    return SECTIONS[engines.module(url).__name__.rpartition(".")[2]]
+
+
+def emptied(section: str) -> str:
+    """Makes the table `orders`, with the columns of `new_orders` and without rows."""
+    if section == MSSQL:
+        return "SELECT * INTO orders FROM new_orders WHERE order_id < 0"
+    return "CREATE TABLE orders AS SELECT * FROM new_orders WHERE order_id < 0"
+
+
+#: The type of an instant, and how the zone is written behind one.
+INSTANTS = {POSTGRESQL: ("timestamptz", "Z"), MYSQL: ("datetime", ""), MSSQL: ("datetimeoffset(6)", " +00:00")}
+_DELETES = [
+    f"DELETE FROM {table}"
+    for table in (
+        *("error_tracking", "extract_process_tracking", "extract_source", "extract_source_object"),
+        *("extract_tracking", "process_source", "process_target", "process_source_object", "process_target_object"),
+        *("process_tracking", "process"),
+    )
 ]
+EMPTY = {
+    POSTGRESQL: ["TRUNCATE process_tracker.process, process_tracker.extract_tracking CASCADE"],
+    MYSQL: ["SET foreign_key_checks = OFF", *_DELETES],
+    MSSQL: _DELETES,
+}
 
 
 def orders_are_refused(place: Place) -> None:
-    mark = '"' if place.section == POSTGRESQL else "`"
+    mark = "`" if place.section == MYSQL else '"'
     place.select(f"ALTER TABLE orders ADD CONSTRAINT {mark}it's wrong{mark} CHECK (order_id < 2)")
 
 
@@ -356,7 +413,8 @@ def test_every_snippet_of_the_page_is_run() -> None:
         section: {heading: tool.snippets for heading, tool in section_tools.items()}
         for section, section_tools in TOOLS.items()
     }
-    expected[MYSQL][MYSQL] = 1  # by test_a_call_looks_as_the_page_says
+    expected[MYSQL][MYSQL] = expected[MSSQL][MSSQL] = 1  # by test_a_call_looks_as_the_page_says
+    expected[MSSQL]["ADO.NET"] = 1  # read by test_the_names_in_what_is_not_run_are_the_contracts
     assert {
         section: {heading: len(texts) for heading, texts in found.items()} for section, found in SNIPPETS.items()
     } == expected
@@ -492,3 +550,29 @@ def test_a_call_looks_as_the_page_says(place: Place) -> None:
     assert rows[1] == (run["process_tracking_id"], "running")
     assert rows[2] is not None
     assert run["process_status_name"] == "completed"
+
+
+@pytest.mark.parametrize("server_url", engines.among("mssql", "babelfish"), indirect=True)
+def test_a_batch_looks_as_the_page_says(place: Place) -> None:
+    with tools.session(place.url) as cursor:
+        cursor.execute(place.texts(MSSQL)[0])
+        row = tools.fetchone(cursor)
+        while cursor.nextset():
+            pass
+    (run,) = place.runs()
+    assert row is not None
+    assert row[0] == run["process_tracking_id"]
+    assert run["process_status_name"] == "completed"
+
+
+def test_the_names_in_what_is_not_run_are_the_contracts() -> None:
+    (text,) = SNIPPETS[MSSQL]["ADO.NET"]
+    calls = re.split(r'\bCall\((?:tracking|data), "(\w+)"', text)
+    routines = contract.load().routines
+    assert len(calls) == 9
+    for name, behind in zip(calls[1::2], calls[2::2], strict=True):
+        known = {column.name for column in (*routines[name].parameters, *routines[name].results)}
+        given = set(re.findall(r'"@(\w+)"', behind))
+        assert given
+        assert given <= known
+        assert {p.name for p in routines[name].parameters if p.is_required} <= given

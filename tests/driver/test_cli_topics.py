@@ -13,6 +13,7 @@ import pytest
 
 from ptdb import ProcessTracker, Store
 from ptdb.errors import LookupNotFound, ProcessNotFound
+from tests.support import commands
 
 Name = Callable[[str], str]
 SEEDS_CIPHER = "Encrypted wqfCvsKKwpzCrsOYw4rCvsKBwrHCrMOawr_DlcOZwro="
@@ -23,8 +24,7 @@ def processtracker(store_url: str) -> Callable[..., subprocess.CompletedProcess[
     """Runs the command as a user types it."""
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", "from ptdb.cli import main; main(prog_name='processtracker')", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PTDB_URL": store_url})
+        return commands.run("processtracker", *arguments, environment={"PTDB_URL": store_url})
 
     return run
 

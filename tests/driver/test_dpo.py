@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -14,9 +13,8 @@ from typing import Any
 
 import pytest
 
-import ptdb
 from ptdb import Settings, installer
-from tests.support import engines
+from tests.support import commands, engines
 
 COMMANDS = [
     "init-execution",
@@ -36,16 +34,7 @@ Query = Callable[[str], list[dict[str, Any]]]
 
 def dpo(*arguments: object, cwd: Path | None = None) -> Result:
     """The program's result; whatever it is, the user sees no traceback."""
-    source = Path(ptdb.__file__).parent.parent
-    path = os.pathsep.join([str(source), *filter(None, [os.environ.get("PYTHONPATH")])])
-    result = subprocess.run(
-        [sys.executable, "-m", "ptdb.dpo", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": path},
-        timeout=120,
-    )
+    result = commands.run("dpo", *map(str, arguments), cwd=cwd)
     assert "Traceback" not in result.stderr
     assert result.returncode in (0, 1, 2)
     return result

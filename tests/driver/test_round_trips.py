@@ -190,13 +190,16 @@ def test_a_refusal_is_one_round_trip(near: Store, proxy: Proxy, name: Name) -> N
 
 
 def test_opening_a_store_is_few_round_trips(settings: Settings, proxy: Proxy) -> None:
-    """The driver's greeting, a password in a few steps where there is one, the session's settings, the version."""
+    """The driver's greeting, a password in a few steps where there is one, the session's settings, the version.
+
+    FreeTDS sends its settings one by one, and the tests' Babelfish gets one statement more.
+    """
     with Store(settings=settings) as opened:
         opened.call("get_version")
         first = proxy.round_trips
         opened.call("get_version")
         assert proxy.round_trips == first + 1
-    assert first <= {"postgresql": 6, "mysql": 10}[settings.dialect]
+    assert first <= {"postgresql": 6, "mysql": 10, "mssql": 14}[settings.dialect]
 
 
 def test_60_trackers_of_a_thread_hold_one_connection(settings: Settings, proxy: Proxy, name: Name) -> None:

@@ -16,16 +16,17 @@ from click.testing import CliRunner
 from ptdb import ExtractTracker, Pipeline, ProcessTracker, Settings, Store, dpo, installer
 from ptdb.cli import main as processtracker
 from ptdb.errors import LookupNotFound, ProcessRunFailed
-from tests.support import postgresql
+from tests.support import engines, postgresql
 
 ENGINES = ("postgresql",)
+DRIVERS = {"postgresql": "psycopg2", "mysql": "mysqlconnector", "mariadb": "mysqlconnector"}
 Types = Callable[[str], str]
 
 
 @pytest.fixture
 def url(server_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A database of the test's own, which the settings name."""
-    with postgresql.database(server_url) as found:
+    with engines.module(server_url).database(server_url) as found:
         monkeypatch.setenv("PTDB_URL", found)
         yield found
 
@@ -138,13 +139,15 @@ def test_encrypt(types: Types) -> None:
 # ---- dpo: the usage example, in which some commands have their former names
 
 
+@pytest.mark.parametrize("server_url", engines.required_engines(), indirect=True)
 def test_the_usage_example(installed: str, types: Types, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load, transform = tmp_path / "relative/path/to/load/models", tmp_path / "absolute/path/to/transform/models"
     for path in (load / "deep/a.json", transform / "group1/b.csv", transform / "group2/deep/c.sql"):
         path.parent.mkdir(parents=True)
         path.write_text(path.name)
     monkeypatch.chdir(tmp_path)
-    program = f"python -m dpo --log-level ERROR {installed.replace('postgresql:', 'postgresql+psycopg2:')}"
+    scheme, _, rest = installed.partition(":")
+    program = f"python -m dpo --log-level ERROR {scheme}+{DRIVERS[scheme]}:{rest}"
 
     for _ in range(2):
         execution = types(f"{program} init-execution").strip()

@@ -186,8 +186,8 @@ def test_a_config_location_that_is_given_has_to_exist(tmp_path: Path) -> None:
 
 
 def test_a_kind_of_store_without_a_dialect_is_said_to_have_none() -> None:
-    with pytest.raises(SettingsError, match="no oracle dialect"):
-        Store("oracle://u@h/d")
+    with pytest.raises(SettingsError, match="no snowflake dialect"):
+        Store("snowflake://u@h/d")
 
 
 def test_the_seeds_password_both_ways() -> None:

@@ -6,17 +6,21 @@ import multiprocessing
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+import mysql.connector
 import psycopg
 import pytest
 from psycopg import errors as pg
 
-from ptdb import Store, contract
+from ptdb import Settings, Store, contract, installer
+from ptdb.dialects import mysql as mysql_dialect
 from ptdb.dialects import postgresql as postgresql_dialect
 from ptdb.errors import (
     AuthenticationFailed,
@@ -33,7 +37,6 @@ from ptdb.errors import (
 )
 from tests.support import engines, postgresql
 
-ENGINES = ("postgresql",)
 NEW = {"process_type": "Load", "tool_name": "pytest"}
 
 
@@ -46,29 +49,25 @@ def own_server() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def own_store(own_server: str) -> Iterator[Store]:
-    from ptdb import installer
-
-    with postgresql.database(own_server) as url:
+@pytest.fixture(scope="module")
+def own_store(server_url: str) -> Iterator[Store]:
+    """A store whose connections nobody else uses."""
+    with engines.module(server_url).database(server_url) as url:
         store = Store(url)
         installer.install(store.settings)
         yield store
         store.close()
 
 
+@pytest.fixture
+def another_url(store_url: str) -> str:
+    """The same store by another URL, so with a connection of its own."""
+    return f"{store_url}{'&' if '?' in store_url else '?'}{engines.module(store_url).HARMLESS_OPTION}"
+
+
 def backend(store: Store) -> int:
-    """The server's process for this thread's connection."""
-    connection = store._connection()
-    return int(connection.info.backend_pid)
-
-
-def end_backends(server: str, store: Store) -> None:
-    with postgresql.connect(postgresql.as_superuser(server, str(store.settings.url))) as admin:
-        admin.execute(
-            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
+    """The server's number for this thread's connection."""
+    return int(engines.module(store.url).session_of(store._connection()))
 
 
 def test_stores_of_one_url_share_a_connection_in_a_thread(store_url: str) -> None:
@@ -90,22 +89,19 @@ def test_each_thread_has_its_own_connection(store: Store) -> None:
     assert len({*seen, backend(store)}) == 4
 
 
-def test_a_threads_connection_closes_with_it(own_server: str, own_store: Store) -> None:
+def test_a_threads_connection_closes_with_it(server_url: str, own_store: Store) -> None:
+    own_store.close()
+
     def look() -> None:
         own_store.call("get_version")
 
     thread = threading.Thread(target=look)
     thread.start()
     thread.join()
-    with postgresql.connect(postgresql.as_superuser(own_server, own_store.url)) as admin:
-        for _ in range(50):
-            row = admin.execute(
-                "SELECT count(*) AS n FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            ).fetchone()
-            if row == {"n": 0}:
-                return
-            admin.execute("SELECT pg_sleep(0.05)")
+    for _ in range(50):
+        if engines.module(server_url).sessions(server_url, own_store.url) == 0:
+            return
+        time.sleep(0.05)
     raise AssertionError("the connection is still open")
 
 
@@ -126,11 +122,11 @@ def test_a_forked_process_opens_its_own_connection(store: Store) -> None:
     assert backend(store) == before
 
 
-def test_a_connection_lost_between_calls_is_opened_again(own_server: str, own_store: Store) -> None:
+def test_a_connection_lost_between_calls_is_opened_again(server_url: str, own_store: Store) -> None:
     """Seen before anything is sent, so it is safe for every call, a start without a name included."""
     own_store.call("get_version")
-    end_backends(own_server, own_store)
-    run = own_store.call("start_process_run", process_name="p", **NEW)
+    engines.module(server_url).end_sessions(server_url, own_store.url)
+    run = own_store.call("start_process_run", process_name="lost between calls", **NEW)
     assert run["process_run_status"] == "running"
 
 
@@ -138,13 +134,13 @@ def test_a_connection_lost_between_calls_is_opened_again(own_server: str, own_st
     ("routine", "parameters", "is_repeated"),
     [
         ("get_version", {}, True),
-        ("start_process_run", {"process_name": "p", "process_run_name": "named", **NEW}, True),
-        ("start_process_run", {"process_name": "p", **NEW}, False),
+        ("start_process_run", {"process_name": "with a name", "process_run_name": "named", **NEW}, True),
+        ("start_process_run", {"process_name": "without", **NEW}, False),
         ("raise_run_error", {"process_tracking_id": 1, "error_type_name": "Data Error"}, False),
     ],
 )
 def test_a_connection_lost_during_a_call(
-    own_server: str, own_store: Store, routine: str, parameters: dict[str, object], is_repeated: bool
+    server_url: str, own_store: Store, routine: str, parameters: dict[str, object], is_repeated: bool
 ) -> None:
     """The call is made again only where that is safe; else nobody knows whether it counted, and that is said."""
     original = own_store._dialect.call
@@ -153,7 +149,7 @@ def test_a_connection_lost_during_a_call(
     def call_and_break(*arguments: Any) -> Any:
         if not broken:
             broken.append(routine)
-            end_backends(own_server, own_store)
+            engines.module(server_url).end_sessions(server_url, own_store.url)
         return original(*arguments)
 
     own_store.call("get_version")
@@ -170,15 +166,19 @@ def test_a_connection_lost_during_a_call(
     assert own_store.call("get_version") == {"version": "1.0.0"}
 
 
-def test_a_store_that_is_down(own_store: Store) -> None:
+def test_a_store_that_is_down(server_url: str) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
-    for url in (f"postgresql://u:secret@127.0.0.1:{port}/d", "postgresql://u@/d?host=/nowhere"):
-        with pytest.raises(StoreUnavailable, match=r"cannot be reached.*check that it runs") as caught:
-            Store(url).call("get_version")
-        assert "secret" not in str(caught.value)
-        assert caught.value.__cause__ is not None
+    with pytest.raises(StoreUnavailable, match=r"cannot be reached.*check that it runs") as caught:
+        Store(f"{Settings.load(server_url).dialect}://u:secret@127.0.0.1:{port}/d").call("get_version")
+    assert "secret" not in str(caught.value)
+    assert caught.value.__cause__ is not None
+
+
+def test_a_socket_that_is_not_there() -> None:
+    with pytest.raises(StoreUnavailable, match=r"cannot be reached.*check that it runs"):
+        Store("postgresql://u@/d?host=/nowhere").call("get_version")
 
 
 def test_a_database_that_does_not_exist(own_server: str) -> None:
@@ -186,8 +186,17 @@ def test_a_database_that_does_not_exist(own_server: str) -> None:
         Store(own_server.replace("/postgres?", "/nowhere?")).call("get_version")
 
 
-def test_a_wrong_password(own_server: str) -> None:
-    """Told apart from a store that is down: wrong, missing, and right."""
+@pytest.mark.parametrize("server_url", engines.among("mysql", "mariadb"), indirect=True)
+def test_a_wrong_password(server_url: str, store_url: str) -> None:
+    """Told apart from a store that is down; the password is not shown."""
+    user = Settings.load(store_url).user
+    with pytest.raises(AuthenticationFailed, match=f"refuses the user '{user}' or the password") as caught:
+        Store(store_url.replace(f":{user}@", ":s3cret@")).call("get_version")
+    assert "s3cret" not in str(caught.value)
+
+
+def test_a_password_that_is_wanted(own_server: str) -> None:
+    """Told apart: wrong, missing, and right."""
     with postgresql.connect(own_server) as admin:
         admin.execute("CREATE ROLE by_password")
         admin.execute("CREATE ROLE loader LOGIN PASSWORD 'right' IN ROLE by_password")
@@ -239,11 +248,11 @@ def test_arguments_of_the_wrong_kind_are_refused_here(
         store.call(routine, **parameters)
 
 
-def test_many_open_files_do_not_cost_the_connection(store_url: str) -> None:
+def test_many_open_files_do_not_cost_the_connection(another_url: str) -> None:
     """Descriptors beyond 1023 are looked at like any other."""
     files = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
     try:
-        with Store(f"{store_url}&application_name=many") as store:
+        with Store(another_url) as store:
             before = backend(store)
             with pytest.raises(RunNotFound):
                 store.call("get_process_run", process_tracking_id=-1)
@@ -259,6 +268,23 @@ def test_what_a_caller_wants_makes_no_other_store(store_url: str) -> None:
     assert backend(first) == backend(second)
 
 
+def test_a_row_that_another_keeps_is_no_outage(
+    started: Callable[..., dict[str, Any]], store_url: str, another_url: str
+) -> None:
+    """Who does not want to wait for it any longer is told that he may call again, and can."""
+    run = started()["process_tracking_id"]
+    module = engines.module(store_url)
+    with closing(module.within(store_url)) as other, Store(another_url) as store:
+        module.select(store._connection(), module.IMPATIENT)
+        module.select(other, "BEGIN")
+        module.select(other, f"SELECT 1 FROM process_tracking WHERE process_tracking_id = {run} FOR UPDATE")
+        with pytest.raises(StoreError, match=r"broken off and changed nothing.*call again"):
+            store.call("record_heartbeat", process_tracking_id=run)
+        module.select(other, "ROLLBACK")
+        store.call("record_heartbeat", process_tracking_id=run)
+
+
+@pytest.mark.parametrize("server_url", engines.among("postgresql"), indirect=True)
 def test_a_timeout_is_no_outage(store_url: str) -> None:
     with Store(f"{store_url}&application_name=hasty") as store:
         store._connection().execute("SET statement_timeout = 1")  # not sooner: it would count for the version's check
@@ -280,23 +306,24 @@ def test_a_closed_store_opens_again(store_url: str) -> None:
 
 
 def test_a_call_inside_nothing_is_a_transaction_of_its_own(
-    started: Callable[..., dict[str, Any]], store: Store, store_url: str
+    started: Callable[..., dict[str, Any]], store_url: str
 ) -> None:
     """What a call wrote is seen by others at once."""
     run = started()
-    with postgresql.connect(store_url) as other:
-        row = other.execute(
-            "SELECT process_run_id FROM process_tracker.process_tracking WHERE process_tracking_id = %s",
-            (run["process_tracking_id"],),
-        ).fetchone()
-    assert row == {"process_run_id": 1}
+    module = engines.module(store_url)
+    with closing(module.within(store_url)) as other:
+        rows = module.select(
+            other,
+            f"SELECT process_run_id FROM process_tracking WHERE process_tracking_id = {run['process_tracking_id']}",
+        )
+    assert rows == [{"process_run_id": 1}]
 
 
+@pytest.mark.parametrize("server_url", engines.among("postgresql"), indirect=True)
 def test_calls_inside_the_callers_transaction_are_part_of_it(store_url: str, name: Callable[[str], str]) -> None:
     """A routine neither commits nor rolls back more than its own work."""
     process = name("Process")
-    with postgresql.connect(store_url) as connection:
-        connection.execute("SET search_path TO process_tracker")
+    with postgresql.within(store_url) as connection:
         start = "SELECT * FROM start_process_run(%s, 'Load', p_tool_name => 't')"
         with connection.transaction(force_rollback=True):
             connection.execute(start, (process,))
@@ -310,11 +337,11 @@ def test_calls_inside_the_callers_transaction_are_part_of_it(store_url: str, nam
         ).fetchone() == {"n": 0}
 
 
-def test_times_come_back_in_utc_whatever_the_servers_zone(
-    own_server: str, own_store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("server_url", engines.among("postgresql"), indirect=True)
+def test_times_come_back_in_utc_whatever_the_servers_zone(own_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PGTZ", "Asia/Kathmandu")
-    run = own_store.call("start_process_run", process_name="p", **NEW)["process_tracking_id"]
+    own_store.close()
+    run = own_store.call("start_process_run", process_name="times", **NEW)["process_tracking_id"]
     own_store.call("set_process_run_low_high_dates", process_tracking_id=run, low_date="2024-07-01 12:00:00")
     found = own_store.call("get_process_run", process_tracking_id=run)
     assert found["process_run_low_date_time"].isoformat() == "2024-07-01T12:00:00+00:00"
@@ -324,6 +351,7 @@ def test_times_come_back_in_utc_whatever_the_servers_zone(
     assert extract["extract_load_low_date_time"].isoformat() == "2024-07-01T12:00:00+00:00"
 
 
+@pytest.mark.parametrize("server_url", engines.among("postgresql"), indirect=True)
 def test_a_second_start_is_refused_from_anywhere(started: Callable[..., dict[str, Any]], store_url: str) -> None:
     """A raw SQL call and the Python wrapper behave the same."""
     run = started()
@@ -362,12 +390,40 @@ def test_the_servers_errors_are_errors_of_ptdb(error: type[psycopg.Error], expec
     assert "the server's words" in translated.message
 
 
+@pytest.mark.parametrize(
+    ("number", "state", "expected"),
+    [
+        (1305, "42000", SchemaNotInstalled),
+        (1146, "42S02", SchemaNotInstalled),
+        (1370, "42000", PermissionDenied),
+        (1044, "42000", PermissionDenied),
+        (1264, "22003", InvalidArgument),
+        (1366, "HY000", InvalidArgument),
+        (4025, "23000", InvalidArgument),
+        (2013, "HY000", ConnectionLost),
+        (1927, "70100", ConnectionLost),
+        (1213, "40001", StoreError),
+        (1205, "HY000", StoreError),
+        (1969, "70100", StoreError),
+        (1021, "HY000", StoreError),
+        (45000, "45000", StoreError),
+        (51003, "PT003", RunNotFound),
+    ],
+)
+def test_the_errors_of_mysql_are_errors_of_ptdb(number: int, state: str, expected: type[PtdbError]) -> None:
+    """Each has the class that says what a caller can do, and keeps the server's words."""
+    error = mysql.connector.Error("the server's words", errno=number, sqlstate=state)
+    translated = mysql_dialect.DIALECT.translate(error)
+    assert type(translated) is expected
+    assert "the server's words" in translated.message
+
+
 def test_a_view_is_read_by_its_columns(store: Store) -> None:
     """What is no view, no column and no text is refused, and the connection stays."""
     connection = backend(store)
     with pytest.raises(InvalidArgument, match="there is no view 'process'"):
         store.read("process", order="process_id")
-    with pytest.raises(StoreError, match='"colour" does not exist'):
+    with pytest.raises(StoreError, match=r'"colour" does not exist|Unknown column .*colour'):
         store.read("v_process", {"colour": "red"}, order="process_name")
     with pytest.raises(InvalidArgument, match="process_name is"):
         store.read("v_process", {"process_name": "a\0b"}, order="process_name")

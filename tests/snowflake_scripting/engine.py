@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from fakesnow.instance import FakeSnow
 from sqlglot import exp
 from sqlglot.errors import ErrorLevel, ParseError, UnsupportedError
 
+from .catalogue import INFORMATION_SCHEMA, column_type
 from .errors import NotSupported, SnowflakeError
 from .tree import Type
 
@@ -140,6 +141,9 @@ class Translated:
         kind: query, dml or ddl.
         table: what it writes.
         is_locking: whether it locks that table, as INSERT does not.
+        needs: the tables that it touches, each with the privilege that it needs.
+        information: the views of INFORMATION_SCHEMA that it reads.
+        tree: a statement of DDL.
     """
 
     sql: str
@@ -147,6 +151,9 @@ class Translated:
     kind: str
     table: str = ""
     is_locking: bool = False
+    needs: tuple[tuple[tuple[str, ...], str], ...] = ()
+    information: tuple[str, ...] = ()
+    tree: exp.Expr | None = None
 
 
 @dataclass(frozen=True)
@@ -182,6 +189,16 @@ class Engine:
             connection = self._fakesnow.connect(database, schema)
         connection._duck_conn.execute(_MACROS)
         return connection
+
+    def create_schema(self, database: str, schema: str) -> None:
+        """Makes a schema, and its database if it has to."""
+        with self._lock:
+            self._fakesnow.connect(database, schema).close()
+
+    def drop_schema(self, database: str, schema: str) -> None:
+        """Drops a schema with all in it."""
+        with self._lock:
+            self._fakesnow.duck_conn.execute(f'DROP SCHEMA IF EXISTS "{database}"."{schema}" CASCADE')
 
     def translate(self, connection: FakeSnowflakeConnection, text: str, types: Mapping[str, Type | None]) -> Translated:
         """A statement for DuckDB; `types` are those of its :parameters."""
@@ -232,19 +249,62 @@ def _translate(connection: FakeSnowflakeConnection, text: str, types: Mapping[st
         kind = "dml"
     elif isinstance(expression, exp.Query):
         kind = "query"
-    elif isinstance(expression, (exp.Create, exp.Drop, exp.Alter)) and expression.kind in _DDL:
-        return Translated("", (), "ddl", str(expression.find(exp.Table) or ""))
+    elif _is_ddl(expression):
+        name = _table(expression.find(exp.Table), connection)
+        return Translated("", (), "ddl", name, tree=expression)
     else:
         raise NotSupported(f"the statement {' '.join(text.split()[:2]).upper()}")
     target = expression.find(exp.Table) if kind == "dml" else None
+    needs = tuple(_needs(expression, connection))
+    information = tuple(_information_schema(expression))
     try:
         changed = _transformed(connection, expression).transform(_parameter, types, copy=False)
-        sql = changed.sql(dialect="duckdb", unsupported_level=ErrorLevel.RAISE)
+        sql = changed.sql(dialect="duckdb", unsupported_level=ErrorLevel.RAISE, comments=False)
     except (UnsupportedError, NotImplementedError) as error:
         raise NotSupported(f"{error} (in fakesnow)") from error
     names = {node.name: None for node in changed.find_all(exp.Placeholder)}
     is_locking = kind == "dml" and not isinstance(expression, exp.Insert)
-    return Translated(sql, tuple(names), kind, _table(target, connection), is_locking)
+    return Translated(sql, tuple(names), kind, _table(target, connection), is_locking, needs, information)
+
+
+def _is_ddl(expression: exp.Expr) -> bool:
+    is_of_kind = isinstance(expression, (exp.Create, exp.Drop, exp.Alter)) and expression.kind in _DDL
+    return is_of_kind or isinstance(expression, exp.TruncateTable)
+
+
+def _needs(expression: exp.Expr, connection: FakeSnowflakeConnection) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The tables that a statement touches, and the privilege that each needs."""
+    target = expression.find(exp.Table) if isinstance(expression, _DML) else None
+    known = {cte.alias.upper() for cte in expression.find_all(exp.CTE)}
+    for table in expression.find_all(exp.Table):
+        if not isinstance(table.this, exp.Identifier) or table.db.upper() == "INFORMATION_SCHEMA":
+            continue
+        if not table.db and table.name.upper() in known:
+            continue
+        name = tuple(_table(table, connection).split("."))
+        if table is not target:
+            yield name, "SELECT"
+        elif isinstance(expression, exp.Merge):
+            for when in expression.find_all(exp.When):
+                action = when.args["then"]
+                yield name, "DELETE" if isinstance(action, exp.Var) else type(action).__name__.upper()
+        else:
+            yield name, type(expression).__name__.upper()
+
+
+def _information_schema(expression: exp.Expr) -> Iterator[str]:
+    """The views of INFORMATION_SCHEMA that a query reads; from here on they are tables that the session fills."""
+    for table in list(expression.find_all(exp.Table)):
+        if table.db.upper() == "INFORMATION_SCHEMA":
+            view = table.name.upper()
+            if view not in INFORMATION_SCHEMA:
+                raise NotSupported(f"INFORMATION_SCHEMA.{view}")
+            if not table.alias:
+                raise NotSupported(f"INFORMATION_SCHEMA.{view} without an alias")
+            table.set("this", exp.to_identifier(f"_IS_{view}"))
+            table.set("db", None)
+            table.set("catalog", None)
+            yield view
 
 
 def _table(target: exp.Table | None, connection: FakeSnowflakeConnection) -> str:
@@ -418,9 +478,22 @@ def run(duck: duckdb.DuckDBPyConnection, translated: Translated, values: Mapping
     return Rows(columns, rows, len(rows))
 
 
+def fill(duck: duckdb.DuckDBPyConnection, view: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Puts the rows of a view of INFORMATION_SCHEMA where a query looks for them."""
+    columns = ", ".join(f"{name} {column_type(name)}" for name in INFORMATION_SCHEMA[view])
+    duck.execute(f"CREATE OR REPLACE TEMP TABLE _IS_{view} ({columns})")
+    if rows:
+        duck.executemany(f"INSERT INTO _IS_{view} VALUES ({', '.join('?' * len(INFORMATION_SCHEMA[view]))})", rows)
+
+
 def run_ddl(connection: FakeSnowflakeConnection, text: str) -> None:
     """Runs a statement of DDL by fakesnow, without the keys, which Snowflake does not enforce."""
     expression = sqlglot.parse_one(text, read="snowflake")
+    if isinstance(expression, exp.TruncateTable):
+        connection._duck_conn.execute(f"DELETE FROM {_table(expression.find(exp.Table), connection)}")
+        return
+    for grants in list(expression.find_all(exp.CopyGrantsProperty)):
+        grants.pop()
     for check in expression.find_all(exp.CheckColumnConstraint):
         raise NotSupported(f"CHECK ({check.this.sql('snowflake')})")
     for comment in expression.find_all(exp.SchemaCommentProperty):

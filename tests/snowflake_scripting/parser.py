@@ -172,7 +172,7 @@ class Parser:
             raise self.unknown(f"CREATE {self.token.text} PROCEDURE")
         name = self.qualified_name()
         parameters = self._parameters()
-        self.found("COPY", "GRANTS")
+        copies_grants = self.found("COPY", "GRANTS")
         self.expect("RETURNS")
         returns, columns = self._returns()
         if self.found("NOT", "NULL"):
@@ -194,8 +194,10 @@ class Parser:
         if self.token.kind != "body":
             raise self.unknown("a procedure's body without $$")
         body = self.take()
-        self._end_of_text()
-        return Procedure(name, parameters, returns, columns, is_owner, or_replace, parse_body(body.value), self.text)
+        self.end_of_text()
+        return Procedure(
+            name, parameters, returns, columns, is_owner, or_replace, copies_grants, parse_body(body.value), body.value
+        )
 
     def function(self) -> Function:
         """CREATE FUNCTION ... AS $$ expression $$."""
@@ -207,7 +209,7 @@ class Parser:
         self.expect("RETURNS")
         if self.token.upper == "TABLE":
             raise self.unknown("a function that returns a table")
-        self.type()
+        returns = self.type()
         while not self.found("AS"):
             if self.found("LANGUAGE"):
                 if not self.found("SQL"):
@@ -219,8 +221,8 @@ class Parser:
         if self.token.kind != "body":
             raise self.unknown("a function's body without $$")
         body = self.take().value
-        self._end_of_text()
-        return Function(name, parameters, body.strip().rstrip(";"))
+        self.end_of_text()
+        return Function(name, parameters, returns, body.strip().rstrip(";"))
 
     def _parameters(self) -> tuple[Parameter, ...]:
         self.expect("(")
@@ -247,15 +249,21 @@ class Parser:
     def signature(self) -> tuple[tuple[str, ...], tuple[Type, ...]]:
         """A procedure's name and the types of its arguments, as DROP PROCEDURE names it."""
         name = self.qualified_name()
+        types = self.types()
+        self.end_of_text()
+        return name, types
+
+    def types(self) -> tuple[Type, ...]:
+        """The types of a signature."""
         types: list[Type] = []
         self.expect("(")
         while not self.found(")"):
             types.append(self.type())
             self.found(",")
-        self._end_of_text()
-        return name, tuple(types)
+        return tuple(types)
 
-    def _end_of_text(self) -> None:
+    def end_of_text(self) -> None:
+        """Refuses what stands behind a statement."""
         self.found(";")
         if self.token.kind != "end":
             raise self.unexpected()
@@ -264,7 +272,7 @@ class Parser:
 
     def body(self) -> Block:
         block = self.block()
-        self._end_of_text()
+        self.end_of_text()
         return block
 
     def block(self) -> Block:
@@ -553,7 +561,7 @@ class Parser:
         start = self.token
         self.expect("CALL")
         call = self._call(start)
-        self._end_of_text()
+        self.end_of_text()
         return call
 
     def _execute_immediate(self, start: Token) -> ExecuteImmediate:
@@ -571,7 +579,7 @@ class Parser:
         start = self.token
         self.expect("EXECUTE", "IMMEDIATE")
         statement = self._execute_immediate(start)
-        self._end_of_text()
+        self.end_of_text()
         return statement
 
     def sql_text(self) -> Fragment:

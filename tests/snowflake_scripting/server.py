@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import secrets
 import sys
 import threading
@@ -52,8 +53,11 @@ class Server(ThreadingHTTPServer):
             str(data["LOGIN_NAME"]).upper(),
             query.get("databaseName") or "DB",
             query.get("schemaName") or "PUBLIC",
+            role=query.get("roleName"),
             autocommit=bool(parameters.get("AUTOCOMMIT", True)),
+            creates=False,
         )
+        session.lock_timeout = float(parameters.get("LOCK_TIMEOUT", session.lock_timeout))
         token = secrets.token_urlsafe(16)
         self.sessions[token] = session
         return {
@@ -242,6 +246,8 @@ def main() -> None:
     with serving(Account()) as server:
         print(server.port, flush=True)
         sys.stdin.read()
+        # DuckDB's binding would complain of what is left.
+        os._exit(0)
 
 
 if __name__ == "__main__":

@@ -306,3 +306,11 @@ def test_the_least_and_the_greatest_value(session: Session) -> None:
     query = "SELECT LEAST(?, ?), GREATEST(?, ?), LEAST_IGNORE_NULLS(?, ?), GREATEST_IGNORE_NULLS(?, ?)"
     assert session.execute(query, [2, 1] * 4).rows == [(1, 2, 1, 2)]
     assert session.execute(query, [2, None] * 4).rows == [(None, None, 2, 2)]
+
+
+def test_texts_lose_what_they_shall_lose(session: Session) -> None:
+    """TRIM and its kin take a set of characters, REGEXP_REPLACE replaces every match, SPLIT_PART counts from the end."""
+    trimmed = "SELECT RTRIM(?, '/\\\\'), LTRIM(?, '/\\\\'), TRIM(?, '/\\\\')"
+    assert session.execute(trimmed, ["/a\\/"] * 3).rows == [("/a", "a\\/", "a")]
+    assert session.execute("SELECT REGEXP_REPLACE('12:34:56+01:30', '^[^+-]*|:', '')").rows == [("+0130",)]
+    assert session.execute("SELECT SPLIT_PART('a.b.c', '.', -1), SPLIT_PART('', '.', -1)").rows == [("c", "")]

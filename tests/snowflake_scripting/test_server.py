@@ -55,7 +55,8 @@ def test_values_come_back_as_they_were_sent(connect: Connect) -> None:
 
 def test_a_procedure_is_called(connect: Connect) -> None:
     """With bind variables; its rows have the declared names."""
-    with connect(schema="store") as connection, connection.cursor() as cursor:
+    with connect() as connection, connection.cursor() as cursor:
+        cursor.execute("CREATE SCHEMA store")
         cursor.execute("""
             CREATE PROCEDURE p(a VARCHAR, b NUMBER DEFAULT 3) RETURNS TABLE (x VARCHAR, y NUMBER, who VARCHAR)
             LANGUAGE SQL AS $$

@@ -259,7 +259,8 @@ class Procedure:
 
     Attributes:
         columns: of RETURNS TABLE; empty for RETURNS TABLE (), None for a scalar procedure.
-        source: the whole statement.
+        copies_grants: whether the one that it replaces leaves it who may call.
+        source: the text of the body.
     """
 
     name: tuple[str, ...]
@@ -268,6 +269,7 @@ class Procedure:
     columns: tuple[tuple[str, Type], ...] | None
     is_owner: bool
     or_replace: bool
+    copies_grants: bool
     body: Block
     source: str = field(repr=False)
 
@@ -278,4 +280,5 @@ class Function:
 
     name: tuple[str, ...]
     parameters: tuple[Parameter, ...]
+    returns: Type
     body: str

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ptdb import Settings
-from tests.support import engines, postgresql
+from tests.support import engines
 
 Execute = Callable[[str], list[dict[str, Any]]]
 
@@ -27,9 +27,7 @@ def execute(owner_url: str) -> Execute:
 
     def run(statement: str) -> list[dict[str, Any]]:
         rows: list[dict[str, Any]] = []
-        with module.connect(owner_url) as connection:
-            if module is postgresql:  # in MySQL the schema is the database
-                module.select(connection, f"SET search_path TO {Settings.load(owner_url).schema}")
+        with module.within(owner_url) as connection:
             for part in statement.replace("{s}", Settings.load(owner_url).schema).split(";\n"):
                 rows = module.select(connection, part)
         return rows

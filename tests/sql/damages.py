@@ -146,4 +146,71 @@ MYSQL = {
     "UPDATE {s}.system_lkup SET system_value = '1.0.1' WHERE system_key = 'version'": "is of version 1.0.1",
 }
 
+_CONTACT_KEY = "ALTER TABLE {s}.process_contact DROP CONSTRAINT process_contact_contact_id_fk"
+_ADD_CONTACT_KEY = (
+    "ALTER TABLE {s}.process_contact ADD CONSTRAINT process_contact_contact_id_fk FOREIGN KEY (contact_id)"
+    " REFERENCES {s}.contact_lkup (contact_id)"
+)
+_CONTACT_REFERS = "FOREIGN KEY (contact_id) REFERENCES contact_lkup (contact_id)"
+_GET_VERSION = "PROCEDURE {s}.get_version @version NVARCHAR(250) = NULL OUTPUT AS SET @version = N'1.0.0';"
+#: What an engine of SQL Server has to tell for a damage to be found, if it is more than its catalogue.
+MSSQL_NEEDS = {
+    "INDEX": "descriptions of indexes",
+    "PROCEDURE {s}.get_version": "texts of views and routines",
+    "ALTER VIEW": "texts of views and routines",
+    "COLLATE": "another collation for a column",
+    "NOCHECK": "references that are not in force",
+}
+MSSQL = {
+    "DROP TABLE {s}.process_filter": "- table process_filter is missing",
+    "ALTER TABLE {s}.process_filter DROP COLUMN filter_value_string": "column filter_value_string is missing",
+    "ALTER TABLE {s}.process_filter ALTER COLUMN filter_value_string NVARCHAR(MAX)": (
+        "column filter_value_string is NVARCHAR(MAX)"
+    ),
+    "ALTER TABLE {s}.process_filter ALTER COLUMN filter_value_string NVARCHAR(250) COLLATE Latin1_General_CI_AS": (
+        "column filter_value_string is NVARCHAR(250) COLLATE "
+    ),
+    "ALTER TABLE {s}.process_filter ALTER COLUMN filter_value_numeric DECIMAL(10, 2)": "is DECIMAL(10, 2) NULL, and",
+    "ALTER TABLE {s}.actor_lkup ADD nickname NVARCHAR(20)": "table actor_lkup: column nickname is none of ptdb's",
+    "ALTER TABLE {s}.process DROP CONSTRAINT process_name_uk": "constraint process_name_uk is missing",
+    "ALTER TABLE {s}.process DROP CONSTRAINT process_name_uk;\n"
+    "ALTER TABLE {s}.process ADD CONSTRAINT process_name_uk UNIQUE (process_name, process_id)": (
+        "process_name_uk is UNIQUE (process_name, process_id), and should be UNIQUE (process_name)"
+    ),
+    "ALTER TABLE {s}.process_contact DROP CONSTRAINT process_contact_pk;\n"
+    "ALTER TABLE {s}.process_contact ADD CONSTRAINT process_contact_pk PRIMARY KEY (process_id)": (
+        "process_contact_pk is PRIMARY KEY (process_id), and should be PRIMARY KEY (process_id, contact_id)"
+    ),
+    _CONTACT_KEY: "constraint process_contact_contact_id_fk is missing",
+    f"{_CONTACT_KEY};\n{_ADD_CONTACT_KEY} ON DELETE CASCADE": (
+        f"is {_CONTACT_REFERS} ON DELETE CASCADE, and should be {_CONTACT_REFERS}"
+    ),
+    f"{_CONTACT_KEY};\n{_ADD_CONTACT_KEY.replace('contact_lkup (contact_id)', 'process (process_id)')}": (
+        f"is FOREIGN KEY (contact_id) REFERENCES process (process_id), and should be {_CONTACT_REFERS}"
+    ),
+    "ALTER TABLE {s}.process_contact NOCHECK CONSTRAINT process_contact_contact_id_fk": ", disabled, and should be",
+    "ALTER TABLE {s}.process DROP CONSTRAINT process_total_record_count_ck": "total_record_count_ck is missing",
+    "ALTER TABLE {s}.process DROP CONSTRAINT process_total_record_count_ck;\n"
+    "ALTER TABLE {s}.process ADD CONSTRAINT process_total_record_count_ck CHECK (total_record_count > 0)": (
+        "is CHECK total_record_count>0, and should be CHECK total_record_count>=0"
+    ),
+    "DROP INDEX process_tracking_latest_ux ON {s}.process_tracking": "index process_tracking_latest_ux is missing",
+    "DROP INDEX process_tracking_latest_ux ON {s}.process_tracking;\n"
+    "CREATE INDEX process_tracking_latest_ux ON {s}.process_tracking (process_id) WHERE is_latest_run = 1": (
+        "is (process_id) WHERE is_latest_run=1, and should be UNIQUE (process_id) WHERE is_latest_run=1"
+    ),
+    "DROP INDEX process_tracking_latest_ux ON {s}.process_tracking;\n"
+    "CREATE UNIQUE INDEX process_tracking_latest_ux ON {s}.process_tracking (process_id, is_latest_run)": (
+        "is UNIQUE (process_id, is_latest_run), and should be UNIQUE (process_id) WHERE is_latest_run=1"
+    ),
+    "ALTER INDEX process_tracking_latest_ux ON {s}.process_tracking DISABLE": ", disabled, and should be",
+    "DROP VIEW {s}.v_lineage": "view v_lineage is missing",
+    "ALTER VIEW {s}.v_error AS SELECT error_tracking_id FROM {s}.error_tracking": "view v_error has another text than",
+    "DROP PROCEDURE {s}.fail_stale_runs": "routine fail_stale_runs is missing",
+    f"ALTER {_GET_VERSION}": "routine get_version has another text than the installation's",
+    "DELETE FROM {s}.filter_type_lkup WHERE filter_type_code = 'in'": 'filter_type_lkup: the preloaded row "in set" is',
+    "UPDATE {s}.process_type_lkup SET created_by = 1 WHERE process_type_name = 'Load'": 'the preloaded row "Load"',
+    "UPDATE {s}.system_lkup SET system_value = '1.0.1' WHERE system_key = 'version'": "is of version 1.0.1",
+}
+
 OF = {"postgresql": POSTGRESQL, "mysql": MYSQL}

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -23,9 +24,9 @@ ROUTINES = [(dialect, routine) for dialect in DIALECTS for routine in SURFACE.ro
 class Catalogue:
     """What is installed, as the catalogue of the engine under test says: the functions of tests/support/catalogue_*."""
 
-    def __init__(self, url: str, connection: Any) -> None:
-        self.dialect = Settings.load(url).dialect
-        self.module = engines.catalogue(url)
+    def __init__(self, dialect: str, module: ModuleType, connection: Any) -> None:
+        self.dialect = dialect
+        self.module = module
         self._connection = connection
 
     def __call__(self, what: str, *arguments: object) -> Any:
@@ -35,7 +36,7 @@ class Catalogue:
 @pytest.fixture(scope="module")
 def catalogue(store_url: str) -> Iterator[Catalogue]:
     with engines.module(store_url).connect(store_url) as connection:
-        yield Catalogue(store_url, connection)
+        yield Catalogue(Settings.load(store_url).dialect, engines.catalogue(store_url), connection)
 
 
 def test_tables_are_the_contracts(catalogue: Catalogue) -> None:
@@ -114,7 +115,7 @@ def test_a_routines_header_names_its_errors_and_parameters(dialect: str, routine
     named = {code: name for name, code in SURFACE.errors.items()}
     assert {named[code] for code in re.findall(r"PT\d{3}", flat)} == set(routine.errors)
     for parameter in routine.parameters:
-        assert f"p_{parameter.name}" in flat
+        assert f"{'@' if dialect == 'mssql' else 'p_'}{parameter.name}" in flat
     assert "Tables: " in flat
     assert re.search(r"Returns: ", flat)
 
@@ -124,7 +125,7 @@ def test_views_are_the_contracts(catalogue: Catalogue, store_url: str) -> None:
     module = engines.module(store_url)
     with module.connect(store_url) as connection:
         for view in SURFACE.views:
-            module.select(connection, f"SELECT * FROM {Settings.load(store_url).schema}.{view} LIMIT 0")
+            module.select(connection, f"SELECT * FROM {Settings.load(store_url).schema}.{view} WHERE 1 = 0")
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
@@ -132,20 +133,26 @@ def test_every_file_is_installed(dialect: str) -> None:
     """What lies in the folders is what install.sql and its objects.sql include, once each."""
     folder = ROOT / "sql" / dialect
     scripts = "".join((folder / name).read_text() for name in ("install.sql", "objects.sql"))
-    included = set(re.findall(r"^(?:\\ir |source sql/mysql/)(\S+)$", scripts, re.MULTILINE))
+    included = set(re.findall(r"^(?:\\ir |@@|(?:!?source|:r) sql/\w+/)(\S+)$", scripts, re.MULTILINE))
     there = {
         str(p.relative_to(folder)) for kind in ("tables", "views", "routines") for p in (folder / kind).rglob("*.sql")
     }
-    looks = {"look.sql"} if dialect == "mysql" else set()
-    assert included == {*there, *looks, "defaults.sql", "objects.sql", "prepare.sql"}
-    objects = re.findall(r"^(?:\\ir|source) (\S+)$", (folder / "objects.sql").read_text(), re.M)
+    own = {
+        "mysql": {"look.sql"},
+        "mssql": {"options.sql", "schema.sql"},
+        "oracle": {"finish.sql"},
+        "snowflake": {"schema.sql"},
+    }.get(dialect, set())
+    assert included == {*there, *own, "defaults.sql", "objects.sql", "prepare.sql"}
+    objects = re.findall(r"^(?:\\ir |!?source |:r |@@)(\S+)$", (folder / "objects.sql").read_text(), re.M)
     assert len(objects) == len(set(objects))
 
 
-def test_the_audit_columns_of_every_table_are_looked_at() -> None:
+@pytest.mark.parametrize("dialect", SURFACE.parts["whole contract"])
+def test_the_audit_columns_of_every_table_are_looked_at(dialect: str) -> None:
     """Before an actor is deleted; a table that is new belongs into the list."""
-    text = (ROOT / "sql/postgresql/routines/internal/audit_table_of.sql").read_text()
-    listed = re.findall(r"^SELECT '(\w+)'(?: AS table_name)? FROM (\w+) ", text, re.MULTILINE)
+    text = (ROOT / "sql" / dialect / "routines/internal/audit_table_of.sql").read_text()
+    listed = re.findall(r"^ *SELECT N?'(\w+)'(?: AS table_name)?\s+FROM (\w+)\s", text, re.MULTILINE)
     assert sorted(listed) == sorted((table, table) for table in SURFACE.tables)
 
 

@@ -14,7 +14,9 @@ from tests.sql.conftest import Execute
 from tests.support import engines
 
 DAMAGES = [
-    (engine, damage) for engine in engines.required_engines() for damage in damages.OF[engines.dialect_of(engine)]
+    (engine, damage)
+    for engine in engines.required_engines()
+    for damage in damages.OF.get(engines.dialect_of(engine), ())
 ]
 
 
@@ -129,7 +131,7 @@ def test_a_newer_store_is_refused_by_the_package(owner_url: str, execute: Execut
             assert store.call("get_version") == {"version": version}
 
 
-@pytest.mark.parametrize(("server_url", "damage"), DAMAGES, indirect=["server_url"])
+@pytest.mark.parametrize(("server_url", "damage"), DAMAGES, indirect=["server_url"], scope="session")
 def test_verify_says_what_differs(owner_url: str, execute: Execute, damage: str) -> None:
     """Every kind of damage is found, and said in words; the exit status tells a program."""
     finding = damages.OF[Settings.load(owner_url).dialect][damage]
@@ -138,7 +140,7 @@ def test_verify_says_what_differs(owner_url: str, execute: Execute, damage: str)
     said = refused(client(owner_url, "verify.sql"))
     assert "is not as it should be" in said
     assert finding in said
-    assert said.count("\n- ") == 1, "nothing else differs"
+    assert sum(line.startswith("- ") for line in said.splitlines()) == 1, "nothing else differs"
     with pytest.raises(StoreError, match="is not as it should be") as caught:
         installer.verify(Settings.load(owner_url))
     assert finding in str(caught.value)
@@ -159,10 +161,15 @@ def test_verify_of_no_installation(owner_url: str) -> None:
     assert "there is no " in refused(client(owner_url, "verify.sql"))
 
 
-def test_a_store_without_our_schema(owner_url: str, execute: Execute) -> None:
-    """The error says where ptdb is missing and how to install it; an older store is told apart."""
+def test_a_store_without_our_schema(owner_url: str) -> None:
+    """The error says where ptdb is missing and how to install it."""
     with pytest.raises(SchemaNotInstalled, match="processtracker setup"):
         Store(owner_url).call("get_version")
+
+
+@pytest.mark.parametrize("server_url", engines.among("postgresql", "mysql", "mariadb"), indirect=True)
+def test_an_older_store_is_told_apart(owner_url: str, execute: Execute) -> None:
+    """One of ProcessTracker 0.9.0, which there are on these engines alone."""
     if Settings.load(owner_url).dialect == "postgresql":
         execute("CREATE SCHEMA {s}")
     execute("CREATE TABLE {s}.process_tracking (process_tracking_id integer)")

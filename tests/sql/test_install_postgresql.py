@@ -98,8 +98,7 @@ def test_verify_knows_all_that_is_installed(owner_url: str) -> None:
 def test_verify_leaves_the_dbas_tuning_alone(owner_url: str) -> None:
     """How full pages are, and further indexes, are the DBA's own."""
     done(psql(owner_url, "install.sql"))
-    with postgresql.connect(owner_url) as connection:
-        connection.execute("SET search_path TO process_tracker")
+    with postgresql.within(owner_url) as connection:
         connection.execute("ALTER INDEX process_tracking_latest_ux SET (fillfactor = 70)")
         connection.execute("ALTER INDEX process_name_uk SET (fillfactor = 70)")
         connection.execute("CREATE INDEX mine ON process_tracking (process_run_end_date_time)")

@@ -322,6 +322,23 @@ def test_new_names_of_different_transactions_do_not_deadlock(connect: Connect, n
     assert len(names(sessions[0], "process", "process_name", prefix)) == 40
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_an_extract_that_is_not_there_keeps_nobody_waiting(connect: Connect, name: Name, level: str) -> None:
+    """In a transaction that goes on after the refusal, no gap stays locked that new extracts go into."""
+    session, other, path = connect(), connect(), name("/data/in")
+    run_id, their_run_id = start(session, name("Process")), start(other, name("Process"))
+    known, _ = register(session, run_id, path, ["a.csv"])["a.csv"]
+    run(session, f"SET SESSION TRANSACTION ISOLATION LEVEL {level}")
+    run(session, "START TRANSACTION")
+    with pytest.raises(mysql.connector.Error, match="PT006"):
+        run(session, "CALL bulk_change_extract_status(%s, %s, 'loaded')", run_id, f"[{known}, {known + 1}]")
+    with pytest.raises(mysql.connector.Error, match="PT006"):
+        run(session, "CALL change_extract_status(%s, %s, 'loading')", run_id, known + 1)
+    run(other, "SET SESSION innodb_lock_wait_timeout = 1")
+    assert register(other, their_run_id, name("/data/in"), ["a.csv"])["a.csv"] > (known, 0)
+    run(session, "COMMIT")
+
+
 def test_keys_have_no_gaps_where_names_are_known(connect: Connect, name: Name) -> None:
     """A start of known names uses up no key of a lookup."""
     session, process_name = connect(), name("Process")

@@ -163,8 +163,7 @@ REFUSALS = {
 @pytest.mark.parametrize("change", REFUSALS)
 def test_what_cannot_be_upgraded_stays(old_url: str, change: str) -> None:
     """The message says what is wrong, and nothing is changed."""
-    with postgresql.connect(old_url) as connection:
-        connection.execute("SET search_path TO process_tracker")
+    with postgresql.within(old_url) as connection:
         connection.execute(change.encode())
     before = objects(old_url)
     result = upgrade(old_url, f"zone={old.ZONE}")
@@ -175,8 +174,7 @@ def test_what_cannot_be_upgraded_stays(old_url: str, change: str) -> None:
 
 def test_a_name_of_ours_keeps_its_key_and_gets_our_code(old_url: str) -> None:
     """Whoever renamed a code finds the row, and the report says so; a file type of that code steps aside."""
-    with postgresql.connect(old_url) as connection:
-        connection.execute("SET search_path TO process_tracker")
+    with postgresql.within(old_url) as connection:
         connection.execute("UPDATE filter_type_lkup SET filter_type_code = '=' WHERE filter_type_id = 1")
         connection.execute(
             "UPDATE filesize_type_lkup SET filesize_type_id = 50, filesize_type_code = 'k' WHERE 1 = filesize_type_id"
@@ -211,8 +209,7 @@ def test_a_name_of_ours_keeps_its_key_and_gets_our_code(old_url: str) -> None:
 
 def test_circles_without_end_are_not_all_told(old_url: str) -> None:
     """A hundred of them, and that there are more."""
-    with postgresql.connect(old_url) as connection:
-        connection.execute("SET search_path TO process_tracker")
+    with postgresql.within(old_url) as connection:
         connection.execute(
             "INSERT INTO process (process_name, process_type_id, process_tool_id)"
             " SELECT n, 1, 1 FROM generate_series(3, 400) AS n"
@@ -241,8 +238,7 @@ def test_a_dry_run_reports_and_changes_nothing(old_url: str, word: str) -> None:
 
 def test_a_long_chain_of_dependencies_is_no_circle(old_url: str) -> None:
     """One file a day that waits for the one of the day before, registered in any order."""
-    with postgresql.connect(old_url) as connection:
-        connection.execute("SET search_path TO process_tracker")
+    with postgresql.within(old_url) as connection:
         connection.execute(
             """
             INSERT INTO location_type_lkup (location_type_name) VALUES ('sftp');

@@ -73,10 +73,9 @@ def new(request: pytest.FixtureRequest, server_url: str) -> Iterator[Upgraded]:
         seconds = time.monotonic() - begin
         print(f"{request.param}: {seconds:.1f} s")
         assert seconds < 60
-        with closing(module.connect(url)) as connection:
+        with closing(module.within(url)) as connection:
             upgraded = Upgraded(url, request.param, connection, said)
             if upgraded.is_postgresql:
-                connection.execute("SET search_path TO process_tracker")
                 connection.execute("SET timezone TO UTC")
             else:
                 upgraded.rows("SET time_zone = '+00:00'")

@@ -13,29 +13,49 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote, urlsplit
 
-from tests.support import mysql_servers
+from tests.support import babelfish, fakesnow, mysql_servers
 
-#: The engines that the suite runs on.
-ENGINES = ("postgresql", "mysql", "mariadb")
+#: The engines that this machine can always start, and so those of `PTDB_TEST_ENGINES` when it is not set.
+LOCAL = ("postgresql", "mysql", "mariadb")
+#: The engines that the suite runs on. Babelfish stands in for SQL Server, IvorySQL for Oracle, the interpreter of
+#: Snowflake Scripting for Snowflake.
+ENGINES = (*LOCAL, "mssql", "babelfish", "oracle", "ivorysql", "snowflake", "fakesnow")
+_DIALECTS = {"mariadb": "mysql", "babelfish": "mssql", "ivorysql": "oracle", "fakesnow": "snowflake"}
 
 _PADDED = "its one collation that counts case and accents in both servers ignores blanks at the end of a text"
 _UTF8MB3 = "the server keeps messages in utf8mb3, and shows a question mark for each such character"
+_NULL = "Oracle's empty text is NULL, so one that is optional has not been given"
 #: What an engine cannot do, and why. A test that needs it is marked `needs`, and has to fail there.
 LIMITS: dict[str, dict[str, str]] = {
-    "blanks at the end of a name": {"mysql": _PADDED, "mariadb": _PADDED},
+    "an empty text": {"oracle": _NULL, "ivorysql": _NULL},
+    "blanks at the end of a name": {
+        "mysql": _PADDED,
+        "mariadb": _PADDED,
+        "mssql": "SQL Server ignores blanks at the end of a text in every comparison",
+        "babelfish": "as SQL Server, it ignores blanks at the end of a text in every comparison",
+    },
     "characters beyond the basic plane in a message": {"mysql": _UTF8MB3, "mariadb": _UTF8MB3},
+    "ownership chaining": {"babelfish": "a routine's and a view's tables need rights of their caller's own there"},
+    "descriptions of indexes": {"babelfish": "it names indexes in its own way, and describes no filter"},
+    "texts of views and routines": {"babelfish": "it keeps what it has made of a text, and rejects ALTER VIEW"},
+    "single rights to create": {"babelfish": "who owns a database may make anything in it, and nobody else"},
+    "owners of single objects": {"babelfish": "an object is its schema's owner's"},
+    "dependencies of routines": {"babelfish": "sys.sql_expression_dependencies is empty"},
+    "SET NOEXEC": {"babelfish": "it takes it, and does nothing"},
+    "another collation for a column": {"babelfish": "it alters none"},
+    "references that are not in force": {"babelfish": "it knows no NOCHECK"},
 }
 
 
 def required_engines() -> tuple[str, ...]:
     """The engines to run on, from `PTDB_TEST_ENGINES`; all that have a dialect when it is not set."""
-    names = tuple(os.environ.get("PTDB_TEST_ENGINES", ",".join(ENGINES)).replace(" ", "").split(","))
+    names = tuple(os.environ.get("PTDB_TEST_ENGINES", ",".join(LOCAL)).replace(" ", "").split(","))
     unknown = [name for name in names if name not in ENGINES]
     if unknown:
         raise RuntimeError(f"PTDB_TEST_ENGINES names {', '.join(unknown)}; there are {', '.join(ENGINES)}")
@@ -56,20 +76,42 @@ def server(engine: str) -> Iterator[str]:
             yield found
         return
     if url:
-        yield url
+        with ExitStack() as stack:
+            if engine == "babelfish":
+                stack.enter_context(babelfish.loader())
+            yield url
         return
-    with {"postgresql": _postgresql, "mysql": _mysql, "mariadb": _mariadb}[engine]() as found:
+    if engine in ("babelfish", "ivorysql"):
+        raise RuntimeError(f"there is no {engine} to start here; name one by PTDB_TEST_{engine.upper()}_URL")
+    starts: dict[str, Callable[[], AbstractContextManager[str]]] = {
+        "postgresql": _postgresql,
+        "mysql": _mysql,
+        "mariadb": _mariadb,
+        "mssql": _mssql,
+        "oracle": _oracle,
+        "snowflake": _snowflake,
+        "fakesnow": fakesnow.server,
+    }
+    with starts[engine]() as found:
         yield found
 
 
 def dialect_of(engine: str) -> str:
     """The dialect that an engine speaks."""
-    return "mysql" if engine == "mariadb" else engine
+    return _DIALECTS.get(engine, engine)
+
+
+def prepare(url: str) -> None:
+    """Lets a process that a test has started use the engine of a URL as the test does."""
+    engine_module = module(url)  # which registers the dialect of a stand-in
+    if urlsplit(url).scheme.startswith("mssql") and engine_module.is_babelfish(url):
+        babelfish.prepare()
 
 
 def module(url: str) -> ModuleType:
     """What the tests need of the engine of a URL: tests.support.postgresql, or that of another engine."""
-    return importlib.import_module(f"tests.support.{dialect_of(urlsplit(url).scheme.partition('+')[0])}")
+    engine = urlsplit(url).scheme.partition("+")[0]
+    return importlib.import_module(f"tests.support.{engine if engine == 'ivorysql' else dialect_of(engine)}")
 
 
 def catalogue(url: str) -> ModuleType:
@@ -112,6 +154,40 @@ def _mariadb() -> Iterator[str]:
         return
     with scratch() as folder, mysql_servers.mariadb(folder) as url:
         yield url
+
+
+@contextmanager
+def _mssql() -> Iterator[str]:
+    if not _docker_runs():
+        raise RuntimeError("there is no SQL Server to start without Docker; name one by PTDB_TEST_MSSQL_URL")
+    from testcontainers.community.mssql import SqlServerContainer
+
+    with SqlServerContainer("mcr.microsoft.com/mssql/server:2022-latest", dialect="mssql") as container:
+        yield f"{container.get_connection_url()}?trustservercertificate=yes"
+
+
+@contextmanager
+def _oracle() -> Iterator[str]:
+    if not _docker_runs():
+        raise RuntimeError("there is no Oracle: PTDB_TEST_ORACLE_URL names none, and Docker does not run")
+    from testcontainers.community.oracle import OracleDbContainer
+
+    with OracleDbContainer("gvenzl/oracle-free:slim") as container:
+        host, port = container.get_container_host_ip(), container.get_exposed_port(1521)
+        yield f"oracle://system:{quote(container.oracle_password)}@{host}:{port}/FREEPDB1"
+
+
+@contextmanager
+def _snowflake() -> Iterator[str]:
+    from tests.support import snowflake
+
+    prefix = "PTDB_TEST_SNOWFLAKE_"
+    given = {name.removeprefix(prefix): value for name, value in os.environ.items() if name.startswith(prefix)}
+    if "ACCOUNT" not in given:
+        raise RuntimeError(
+            f"there is no Snowflake: {prefix}URL names none, nor do {prefix}ACCOUNT, {prefix}USER and so on"
+        )
+    yield snowflake.url_of(given)
 
 
 @contextmanager

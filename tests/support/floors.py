@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import Any, ClassVar, Protocol
 
 import psycopg
+import pyodbc
 from mysql.connector.connection import MySQLConnection
 
-from ptdb import Settings, dialects
-from tests.support import engines, mysql_servers
+from ptdb import Settings, dialects, installer
+from tests.support import babelfish, engines, mssql, mysql_servers
 from tests.support.proxy import Address
 
 Rows = list[tuple[Any, ...]]
@@ -27,7 +28,8 @@ class Engine(Protocol):
         dialect: name of its dialect.
         floor_table: makes the table of the bare INSERT, with a key of its own and the column note.
         words: what the plain statements spell differently, by its name in them: `series`, the numbers from 1 to the
-            value `number` as a table with the column g; `uuid`, a new one; `ago`, the instant g seconds ago.
+            value `number` as a table with the column g; `uuid`, a new one; `ago`, the instant g seconds ago; `now`;
+            `no`, and `is_first`, whether g is 1.
         start_bar: how many times the bare INSERT a start of a known process may take.
     """
 
@@ -41,6 +43,10 @@ class Engine(Protocol):
     @staticmethod
     def server() -> AbstractContextManager[str]:
         """A server of the benchmark's own: its URL, for a user who may make a schema."""
+
+    @staticmethod
+    def place(settings: Settings, name: str) -> Settings:
+        """A store of its own in the database, or on the server of the database."""
 
     def about(self) -> str:
         """Version of the server, and how safely it commits."""
@@ -57,8 +63,8 @@ class Engine(Protocol):
     def without_disk(self, connection: Any) -> AbstractContextManager[None]:
         """Commits do not wait for the disk on this connection."""
 
-    def rows_read(self, connection: Any, call: Callable[[], object]) -> int:
-        """Rows of the store's tables that a call on this connection reads."""
+    def rows_read(self, connection: Any, call: Callable[[], object]) -> int | None:
+        """Rows of the store's tables that a call on this connection reads; None where the engine counts none."""
 
     def drop(self) -> None:
         """Removes the store with its schema, and closes the own connection."""
@@ -75,6 +81,9 @@ class PostgreSQL:
         "series": "generate_series(1, %(number)s) AS g",
         "uuid": "gen_random_uuid()",
         "ago": "current_timestamp - g * interval '1 second'",
+        "now": "current_timestamp(6)",
+        "no": "false",
+        "is_first": "g = 1",
     }
     start_bar: ClassVar[float] = 3
 
@@ -85,6 +94,10 @@ class PostgreSQL:
     @staticmethod
     def server() -> AbstractContextManager[str]:
         return engines.embedded_postgresql()
+
+    @staticmethod
+    def place(settings: Settings, name: str) -> Settings:
+        return replace(settings, schema=name)
 
     def about(self) -> str:
         names = ("server_version", "fsync", "synchronous_commit")
@@ -144,6 +157,9 @@ class MySQL:
         ),
         "uuid": "UUID()",
         "ago": "UTC_TIMESTAMP(6) - INTERVAL g SECOND",
+        "now": "current_timestamp(6)",
+        "no": "false",
+        "is_first": "g = 1",
     }
     start_bar: ClassVar[float] = 5
 
@@ -159,6 +175,10 @@ class MySQL:
     @staticmethod
     def server() -> AbstractContextManager[str]:
         return _mysql_server(mysql_servers.mysql)
+
+    @staticmethod
+    def place(settings: Settings, name: str) -> Settings:
+        return replace(settings, schema=name)
 
     def about(self) -> str:
         names = ("version", "innodb_flush_log_at_trx_commit", "log_bin", "sync_binlog", "innodb_buffer_pool_size")
@@ -216,6 +236,128 @@ class MariaDB(MySQL):
         return _mysql_server(mysql_servers.mariadb)
 
 
+class MSSQL:
+    """SQL Server."""
+
+    dialect: ClassVar[str] = "mssql"
+    floor_table: ClassVar[str] = (
+        "CREATE TABLE {s}.floor (id BIGINT IDENTITY(1, 1) NOT NULL PRIMARY KEY, note NVARCHAR(MAX) NOT NULL)"
+    )
+    words: ClassVar[Mapping[str, str]] = {
+        "series": (
+            "(SELECT TOP (%(number)s) ROW_NUMBER() OVER (ORDER BY (SELECT NULL)) AS g FROM "
+            + " CROSS JOIN ".join(
+                f"(VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS digit_{place} (digit)"
+                for place in range(6)
+            )
+            + ") AS series"
+        ),
+        "uuid": "NEWID()",
+        "ago": "DATEADD(SECOND, -CAST(g AS INT), SYSUTCDATETIME())",
+        "now": "SYSUTCDATETIME()",
+        "no": "0",
+        "is_first": "CASE WHEN g = 1 THEN 1 ELSE 0 END",
+    }
+    start_bar: ClassVar[float] = 5
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._own: pyodbc.Connection = dialects.load(settings.dialect).connect(settings)
+
+    @staticmethod
+    def server() -> AbstractContextManager[str]:
+        return engines.server("mssql")
+
+    @staticmethod
+    def place(settings: Settings, name: str) -> Settings:
+        return replace(settings, schema=name)
+
+    def about(self) -> str:
+        return " ".join(str(self.run("SELECT @@VERSION", {})[0][0]).split())
+
+    def address(self) -> Address:
+        return self._settings.host or "127.0.0.1", self._settings.port or 1433
+
+    def run(self, statement: str, values: Mapping[str, object], connection: Any = None) -> Rows:
+        return mssql.run(connection or self._own, statement, values)
+
+    def analyze(self, *tables: str) -> None:
+        for table in tables:
+            self.run(f"UPDATE STATISTICS {self._settings.schema}.{table}", {})
+
+    @contextmanager
+    def without_disk(self, connection: Any) -> Iterator[None]:
+        # Of the whole database.
+        self.run("ALTER DATABASE CURRENT SET DELAYED_DURABILITY = FORCED", {})
+        yield
+        self.run("ALTER DATABASE CURRENT SET DELAYED_DURABILITY = DISABLED", {})
+
+    def rows_read(self, connection: Any, call: Callable[[], object]) -> int | None:
+        return None
+
+    def drop(self) -> None:
+        self.run(f"DROP TABLE {self._settings.schema}.floor", {})
+        installer.uninstall(self._settings)
+        self._own.close()
+
+
+class Babelfish(MSSQL):
+    """Babelfish, which has a store in dbo alone: each in a database of its own, which is made here."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._loader = babelfish.loader()
+        self._loader.__enter__()
+        self._settings = settings
+        elsewhere = replace(settings, database="master")
+        self._server: pyodbc.Connection = dialects.load(settings.dialect).connect(elsewhere)
+        self.run(f"CREATE DATABASE {settings.database}", {}, self._server)
+        self._own = dialects.load(settings.dialect).connect(settings)
+
+    @staticmethod
+    def server() -> AbstractContextManager[str]:
+        return engines.server("babelfish")
+
+    @staticmethod
+    def place(settings: Settings, name: str) -> Settings:
+        return replace(settings, database=name, schema="dbo")
+
+    def about(self) -> str:
+        names = ("fsync", "synchronous_commit")
+        values = self.run("SELECT " + ", ".join(f"current_setting('{name}')" for name in names), {})[0]
+        return ", ".join([super().about(), *(f"{name} {value}" for name, value in zip(names, values, strict=True))])
+
+    def analyze(self, *tables: str) -> None:
+        """It cannot be told to; its autovacuum does that in its own time."""
+
+    @contextmanager
+    def without_disk(self, connection: Any) -> Iterator[None]:
+        self.run("SELECT set_config('synchronous_commit', 'off', false)", {}, connection)
+        yield
+        self.run("SELECT set_config('synchronous_commit', 'on', false)", {}, connection)
+
+    def rows_read(self, connection: Any, call: Callable[[], object]) -> int:
+        def counted() -> int:
+            statement = (
+                "SELECT SUM(COALESCE(seq_tup_read, 0) + COALESCE(idx_tup_fetch, 0))"
+                " FROM pg_catalog.pg_stat_xact_user_tables WHERE schemaname = DB_NAME() + '_dbo'"
+            )
+            return int(self.run(statement, {}, connection)[0][0])
+
+        # Within a transaction, so that the session does not hand its counters over to the server's in between.
+        self.run("BEGIN TRANSACTION", {}, connection)
+        before = counted()
+        call()
+        after = counted()
+        self.run("ROLLBACK TRANSACTION", {}, connection)
+        return after - before
+
+    def drop(self) -> None:
+        self._own.close()
+        self.run(f"DROP DATABASE {self._settings.database}", {}, self._server)
+        self._server.close()
+        self._loader.__exit__(None, None, None)
+
+
 @contextmanager
 def _mysql_server(start: Callable[..., AbstractContextManager[str]]) -> Iterator[str]:
     """A server in a scratch folder, whose commits are as safe as a company's are."""
@@ -229,4 +371,10 @@ def _mysql_server(start: Callable[..., AbstractContextManager[str]]) -> Iterator
         yield url
 
 
-ENGINES: Mapping[str, type[Engine]] = {"postgresql": PostgreSQL, "mysql": MySQL, "mariadb": MariaDB}
+ENGINES: Mapping[str, type[Engine]] = {
+    "postgresql": PostgreSQL,
+    "mysql": MySQL,
+    "mariadb": MariaDB,
+    "mssql": MSSQL,
+    "babelfish": Babelfish,
+}

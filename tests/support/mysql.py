@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
 import mysql.connector
@@ -19,6 +19,8 @@ from mysql.connector.connection import MySQLConnection
 
 from ptdb import Settings, contract
 from ptdb.dialects.mysql import DIALECT, all_rows, plain
+from tests.support.urls import as_role as as_role
+from tests.support.urls import as_superuser as as_superuser
 
 SQL = contract.sql_folder() / "mysql"
 Rows = list[dict[str, Any]]
@@ -36,6 +38,10 @@ def connect(url: str) -> MySQLConnection:
         password=settings.password or "",
         autocommit=True,
     )
+
+
+#: A connection that finds the store's tables and routines by their bare names: the schema is the database.
+within = connect
 
 
 def select(connection: MySQLConnectionAbstract, statement: str) -> Rows:
@@ -89,15 +95,6 @@ def _load_zone(admin: MySQLConnectionAbstract, name: str) -> None:
             cursor.execute("INSERT INTO mysql.time_zone_transition VALUES (%s, %s, %s)", (key, moment_seconds, number))
         # The name goes last: who finds it finds all of it.
         cursor.execute("INSERT IGNORE INTO mysql.time_zone_name VALUES (%s, %s)", (name, key))
-
-
-def as_role(url: str, role: str, database_name: str | None = None) -> str:
-    """The same server's URL for another user, whose password is its name."""
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(
-        parts._replace(netloc=f"{role}:{role}@{host}", path=f"/{database_name}" if database_name else parts.path)
-    )
 
 
 def client(url: str, script: str, *options: str) -> subprocess.CompletedProcess[str]:
@@ -161,12 +158,7 @@ def definitions(url: str) -> list[str]:
     return found
 
 
-def as_superuser(server_url: str, url: str) -> str:
-    """The database of `url`, for the user of `server_url`."""
-    return urlunsplit(urlsplit(server_url)._replace(path=urlsplit(url).path))
-
-
-def grant_role(server_url: str, login: str, role: str) -> None:
+def grant_role(server_url: str, url: str, login: str, role: str) -> None:
     """A new login, whose password is its name, that has a role by default."""
     word = "FOR" if server_url.startswith("mariadb") else "TO"
     with connect(server_url) as admin:
@@ -181,6 +173,36 @@ def drop_roles(server_url: str, url: str, logins: list[str], roles: list[str]) -
         for login in logins:
             select(admin, f"DROP USER {login}@'%'")
         select(admin, f"DROP ROLE {', '.join(roles)}")
+
+
+def session_of(connection: MySQLConnection) -> int:
+    """The server's number for a connection."""
+    return int(connection.connection_id or 0)
+
+
+def sessions(server_url: str, url: str) -> int:
+    """How many connections the database of `url` has."""
+    with connect(server_url) as admin:
+        return len(_sessions(admin, url))
+
+
+def end_sessions(server_url: str, url: str) -> None:
+    """The server ends each connection of the database of `url`."""
+    with connect(server_url) as admin:
+        for number in _sessions(admin, url):
+            select(admin, f"KILL {number}")
+        while _sessions(admin, url):
+            time.sleep(0.01)
+
+
+def _sessions(admin: MySQLConnectionAbstract, url: str) -> list[int]:
+    return [row["Id"] for row in select(admin, "SHOW PROCESSLIST") if row["db"] == Settings.load(url).database]
+
+
+#: Makes a connection wait a second for a lock, at the most.
+IMPATIENT = "SET innodb_lock_wait_timeout = 1"
+#: An option of a URL that changes nothing but the URL.
+HARMLESS_OPTION = "connection_timeout=11"
 
 
 def may_call(url: str) -> set[str]:

@@ -16,7 +16,9 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg.rows import dict_row
 
-from ptdb import contract
+from ptdb import Settings, contract
+from tests.support.urls import as_role as as_role
+from tests.support.urls import as_superuser as as_superuser
 
 SQL = contract.sql_folder() / "postgresql"
 
@@ -26,6 +28,13 @@ def connect(url: str) -> psycopg.Connection[dict[str, Any]]:
     parts = urlsplit(url)
     query = "&".join(item for item in parts.query.split("&") if not item.startswith("schema="))
     return psycopg.connect(urlunsplit(parts._replace(query=query)), autocommit=True, row_factory=dict_row)
+
+
+def within(url: str) -> psycopg.Connection[dict[str, Any]]:
+    """A connection that finds the store's tables and routines by their bare names."""
+    connection = connect(url)
+    connection.execute("SELECT set_config('search_path', quote_ident(%s), false)", (Settings.load(url).schema,))
+    return connection
 
 
 def select(connection: psycopg.Connection[dict[str, Any]], statement: str) -> list[dict[str, Any]]:
@@ -47,20 +56,6 @@ def database(server_url: str, options: str = "") -> Iterator[str]:
         finally:
             admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
             admin.execute(f"DROP ROLE {name}")
-
-
-def as_role(url: str, role: str, database_name: str | None = None) -> str:
-    """The same server's URL for another role, whose password is its name."""
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(
-        parts._replace(netloc=f"{role}:{role}@{host}", path=f"/{database_name}" if database_name else parts.path)
-    )
-
-
-def as_superuser(server_url: str, url: str) -> str:
-    """The database of `url`, for the user of `server_url`."""
-    return urlunsplit(urlsplit(server_url)._replace(path=urlsplit(url).path))
 
 
 def client(url: str, script: str, schema: str | None = None) -> subprocess.CompletedProcess[str]:
@@ -121,7 +116,7 @@ def definitions(url: str) -> list[dict[str, Any]]:
         ).fetchall()
 
 
-def grant_role(server_url: str, login: str, role: str) -> None:
+def grant_role(server_url: str, url: str, login: str, role: str) -> None:
     """A new login, whose password is its name, that has a role."""
     with connect(server_url) as admin:
         admin.execute(f"CREATE ROLE {login} LOGIN PASSWORD '{login}' IN ROLE {role}".encode())
@@ -133,6 +128,32 @@ def drop_roles(server_url: str, url: str, logins: list[str], roles: list[str]) -
         inside.execute(f"DROP ROLE {', '.join(logins)}".encode())
         inside.execute(f"DROP OWNED BY {', '.join(roles)}".encode())
         inside.execute(f"DROP ROLE {', '.join(roles)}".encode())
+
+
+def session_of(connection: psycopg.Connection[Any]) -> int:
+    """The server's number for a connection."""
+    return connection.info.backend_pid
+
+
+def sessions(server_url: str, url: str) -> int:
+    """How many connections the database of `url` has."""
+    with connect(server_url) as admin:
+        return admin.execute("SELECT FROM pg_stat_activity WHERE datname = %s", (Settings.load(url).database,)).rowcount
+
+
+def end_sessions(server_url: str, url: str) -> None:
+    """The server ends each connection of the database of `url`."""
+    with connect(server_url) as admin:
+        admin.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s",
+            (Settings.load(url).database,),
+        )
+
+
+#: Makes a connection wait a second for a lock, at the most.
+IMPATIENT = "SET lock_timeout = '1s'"
+#: An option of a URL that changes nothing but the URL.
+HARMLESS_OPTION = "application_name=another"
 
 
 def may_call(url: str) -> set[str]:

@@ -8,8 +8,9 @@ to come out of each.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -559,8 +560,8 @@ def build(connection: Any, variant: str, schema: str = "process_tracker") -> Non
 def fill(connection: Any, variant: str) -> None:
     """Gives it its history, by the connection that made it."""
     engine = _engine(connection)
-    for table, columns, rows in _history(engine, variant):
-        insert(connection, variant, table, columns, rows)
+    for statement in _history_inserted(engine, variant):
+        _run_script(connection, statement)
     _run_script(connection, _MESS[variant])
     if engine == "postgresql":
         for table, column in (
@@ -573,16 +574,28 @@ def fill(connection: Any, variant: str) -> None:
             )
 
 
+@cache
+def _history_inserted(engine: str, variant: str) -> list[str]:
+    return [
+        statement
+        for table, columns, rows in _history(engine, variant)
+        for statement in _inserts(engine, variant, table, columns, rows)
+    ]
+
+
 def insert(connection: Any, variant: str, table: str, columns: str, rows: Rows) -> None:
     """Inserts rows into a table of the store; instants as it keeps them."""
-    engine = _engine(connection)
+    for statement in _inserts(_engine(connection), variant, table, columns, rows):
+        _run_script(connection, statement)
+
+
+def _inserts(engine: str, variant: str, table: str, columns: str, rows: Rows) -> Iterator[str]:
     names = columns.split(", ")
     texts = [
         "(" + ", ".join(_literal(engine, variant, *item) for item in zip(names, row, strict=True)) + ")" for row in rows
     ]
     for begin in range(0, len(texts), 5000):
-        chunk = ", ".join(texts[begin : begin + 5000])
-        _run_script(connection, f"INSERT INTO {table} ({columns}) VALUES {chunk}")
+        yield f"INSERT INTO {table} ({columns}) VALUES {', '.join(texts[begin : begin + 5000])}"
 
 
 def upgraded(url: str, variant: str) -> None:

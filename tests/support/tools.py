@@ -6,6 +6,8 @@ Each does what the tool itself does with its snippet, in the tool's order; SQL g
 from __future__ import annotations
 
 import csv
+import os
+import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -16,6 +18,7 @@ from typing import Any, Self
 import jinja2
 import yaml
 
+from ptdb import Settings
 from tests.support import engines
 
 Values = Sequence[object]
@@ -31,14 +34,30 @@ def session(url: str) -> Iterator[Any]:
 def execute(url: str, statement: str, values: Values = ()) -> tuple[Any, ...] | None:
     """One statement in a transaction of its own; its first row."""
     with session(url) as cursor:
-        cursor.execute(statement, values or None)
+        cursor.execute(statement, values) if values else cursor.execute(statement)
         return fetchone(cursor)
 
 
 def fetchone(cursor: Any) -> tuple[Any, ...] | None:
     """The first row, if the statement has any."""
     row = cursor.fetchone() if cursor.description else None
-    return tuple(row.values()) if isinstance(row, dict) else row
+    return row if row is None else tuple(row.values() if isinstance(row, dict) else row)
+
+
+def sqlcmd(settings: Settings, folder: Path) -> dict[str, str]:
+    """The environment of a job that finds sqlcmd, or else a stand-in for it, and the database."""
+    program = folder.parent / "sqlcmd"
+    program.write_text(f"#!{sys.executable}\nfrom tests.support.sqlcmd import main\n\nmain()\n")
+    program.chmod(0o755)
+    return {
+        **os.environ,
+        "PATH": f"{os.environ['PATH']}{os.pathsep}{folder.parent}",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "SQLCMDSERVER": f"tcp:{settings.host},{settings.port or 1433}",
+        "SQLCMDDBNAME": settings.database or "",
+        "SQLCMDUSER": settings.user or "",
+        "SQLCMDPASSWORD": settings.password or "",
+    }
 
 
 class Skipped(Exception):

@@ -7,7 +7,7 @@
 --                        these is in the batch
 -- Returns: nothing.
 -- Errors: PT011 invalid_argument, PT003 run_not_found, PT017 process_on_hold, PT006 extract_not_found,
--- PT007 extract_dependency_blocked. Tables: process_tracking, and those of check_extracts and apply_extract_status.
+-- PT007 extract_dependency_blocked. Tables: process_tracking, and those of apply_extract_status.
 DROP PROCEDURE IF EXISTS bulk_change_extract_status;
 DELIMITER //
 CREATE PROCEDURE bulk_change_extract_status(
@@ -30,8 +30,10 @@ BEGIN
     CALL begin_call(v_owns);
     CALL lock_run(p_process_tracking_id, 'none', v_process_id, v_actor_id);
     CALL parse_ids(p_extract_ids, 'extract_ids', v_ids);
-    CALL check_extracts(v_ids);
-    CALL apply_extract_status(p_process_tracking_id, v_ids, p_new_status, v_actor_id);
+    IF NOT v_owns THEN
+        CALL check_extracts(v_ids);
+    END IF;
+    CALL apply_extract_status(p_process_tracking_id, v_ids, p_new_status, v_actor_id, v_owns);
     CALL end_call(v_owns);
 END//
 DELIMITER ;

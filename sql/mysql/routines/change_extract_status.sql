@@ -6,7 +6,7 @@
 --                        that it depends on, but for soft dependencies, is loaded, archived or deleted
 -- Returns: nothing.
 -- Errors: PT011 invalid_argument, PT003 run_not_found, PT017 process_on_hold, PT006 extract_not_found,
--- PT007 extract_dependency_blocked. Tables: process_tracking, and those of check_extracts and apply_extract_status.
+-- PT007 extract_dependency_blocked. Tables: process_tracking, and those of apply_extract_status.
 DROP PROCEDURE IF EXISTS change_extract_status;
 DELIMITER //
 CREATE PROCEDURE change_extract_status(
@@ -28,8 +28,10 @@ BEGIN
     CALL begin_call(v_owns);
     CALL lock_run(p_process_tracking_id, 'none', v_process_id, v_actor_id);
     CALL check_id(p_extract_id, 'extract_id');
-    CALL check_extracts(JSON_ARRAY(p_extract_id));
-    CALL apply_extract_status(p_process_tracking_id, JSON_ARRAY(p_extract_id), p_new_status, v_actor_id);
+    IF NOT v_owns THEN
+        CALL check_extracts(JSON_ARRAY(p_extract_id));
+    END IF;
+    CALL apply_extract_status(p_process_tracking_id, JSON_ARRAY(p_extract_id), p_new_status, v_actor_id, v_owns);
     CALL end_call(v_owns);
 END//
 DELIMITER ;

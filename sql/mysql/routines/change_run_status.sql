@@ -48,7 +48,8 @@ BEGIN
         );
     END IF;
     CALL set_run_status(
-        p_process_tracking_id, v_process_id, v_status_id, p_new_status, COALESCE(p_end_date, UTC_TIMESTAMP(6)), v_actor_id
+        p_process_tracking_id, v_process_id, v_status_id, p_new_status, COALESCE(p_end_date, UTC_TIMESTAMP(6)),
+        v_actor_id
     );
     CALL end_call(v_owns);
 END//

@@ -15,7 +15,9 @@ BEGIN
     DECLARE v_dataset_types LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
     CALL check_id(p_process_tracking_id, 'process_tracking_id');
-    SELECT (SELECT process_id FROM process_tracking WHERE process_tracking_id = p_process_tracking_id) INTO v_process_id;
+    SELECT (
+        SELECT process_id FROM process_tracking WHERE process_tracking_id = p_process_tracking_id
+    ) INTO v_process_id;
     IF v_process_id IS NULL THEN
         CALL raise_error(
             'PT003: there is no run with the process_tracking_id %; give the one that start_process_run returned',

@@ -68,7 +68,9 @@ BEGIN
         updated_by = v_actor_id
     WHERE process_id = v_process_id;
     IF p_fail_run THEN
-        SELECT (SELECT process_status_id FROM process_status_lkup WHERE process_status_name = 'failed') INTO v_failed_id;
+        SELECT (
+            SELECT process_status_id FROM process_status_lkup WHERE process_status_name = 'failed'
+        ) INTO v_failed_id;
         CALL set_run_status(p_process_tracking_id, v_process_id, v_failed_id, 'failed', v_end_date, v_actor_id);
     END IF;
     CALL end_call(v_owns);

@@ -22,7 +22,10 @@ BEGIN
     CALL begin_call(v_owns);
     CALL lock_run(p_process_tracking_id, 'run', v_process_id, v_actor_id);
     SET v_end = (
-        SELECT process_run_end_date_time FROM process_tracking WHERE process_tracking_id = p_process_tracking_id FOR UPDATE
+        SELECT process_run_end_date_time
+        FROM process_tracking
+        WHERE process_tracking_id = p_process_tracking_id
+        FOR UPDATE
     );
     IF v_end IS NOT NULL THEN
         CALL raise_error(

@@ -39,7 +39,9 @@ BEGIN
     CALL register_files(
         p_process_tracking_id, p_location_path, p_location_name,
         JSON_ARRAY(
-            JSON_OBJECT('name', p_filename, 'compression_type', p_compression_type, 'filetype', p_filetype, 'size', p_file_size)
+            JSON_OBJECT(
+                'name', p_filename, 'compression_type', p_compression_type, 'filetype', p_filetype, 'size', p_file_size
+            )
         ),
         p_status, 'initializing', FALSE, v_registered
     );

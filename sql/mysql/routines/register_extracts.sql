@@ -7,7 +7,8 @@
 --                        load_record_count; dates are ISO texts, in UTC when they name no zone
 -- p_location_name        name for a new location; NULL: derived from the path
 -- p_status               status to give; NULL: a new extract is ready, a known one keeps its own
--- p_only_new             leaves what is known already alone: not tied to the run, not changed, not returned; NULL: does not
+-- p_only_new             leaves what is known already alone: not tied to the run, not changed, not returned; NULL: does
+--                        not
 -- Returns: a row for each file in the order given: extract_id, extract_filename, is_new. The extracts inherit the
 -- process's sources and dataset types.
 -- Errors: PT011 invalid_argument, PT003 run_not_found, PT017 process_on_hold, PT008 lookup_not_found, PT013 duplicate,

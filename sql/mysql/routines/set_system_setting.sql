@@ -23,7 +23,9 @@ BEGIN
     CALL begin_call(v_owns);
     CALL check_text(p_system_key, 'system_key', 250, TRUE);
     IF p_system_key = 'version' THEN
-        CALL raise_error('PT009: the setting "version" is protected; only an upgrade changes it', NULL, NULL, NULL, NULL);
+        CALL raise_error(
+            'PT009: the setting "version" is protected; only an upgrade changes it', NULL, NULL, NULL, NULL
+        );
     ELSEIF p_system_key NOT IN ('max_concurrent_failures', 'stale_after_seconds') THEN
         CALL raise_error(
             'PT008: there is no setting "%"; the known ones are max_concurrent_failures, stale_after_seconds',

@@ -20,7 +20,9 @@ BEGIN
         ON DUPLICATE KEY UPDATE actor_id = LAST_INSERT_ID(actor_id);
         SET p_actor_id = LAST_INSERT_ID();
         -- An actor that is new made itself; its key is known only now.
-        UPDATE actor_lkup SET created_by = actor_id, updated_by = actor_id WHERE actor_id = p_actor_id AND created_by = 0;
+        UPDATE actor_lkup
+        SET created_by = actor_id, updated_by = actor_id
+        WHERE actor_id = p_actor_id AND created_by = 0;
     END IF;
 END//
 DELIMITER ;

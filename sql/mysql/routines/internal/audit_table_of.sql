@@ -37,7 +37,8 @@ BEGIN
         UNION ALL
         SELECT 'source_object_lkup' FROM source_object_lkup WHERE p_actor_id IN (created_by, updated_by)
         UNION ALL
-        SELECT 'source_object_attribute_lkup' FROM source_object_attribute_lkup WHERE p_actor_id IN (created_by, updated_by)
+        SELECT 'source_object_attribute_lkup' FROM source_object_attribute_lkup
+        WHERE p_actor_id IN (created_by, updated_by)
         UNION ALL
         SELECT 'source_contact' FROM source_contact WHERE p_actor_id IN (created_by, updated_by)
         UNION ALL
@@ -69,13 +70,15 @@ BEGIN
         UNION ALL
         SELECT 'process_source_object' FROM process_source_object WHERE p_actor_id IN (created_by, updated_by)
         UNION ALL
-        SELECT 'process_source_object_attribute' FROM process_source_object_attribute WHERE p_actor_id IN (created_by, updated_by)
+        SELECT 'process_source_object_attribute' FROM process_source_object_attribute
+        WHERE p_actor_id IN (created_by, updated_by)
         UNION ALL
         SELECT 'process_target' FROM process_target WHERE p_actor_id IN (created_by, updated_by)
         UNION ALL
         SELECT 'process_target_object' FROM process_target_object WHERE p_actor_id IN (created_by, updated_by)
         UNION ALL
-        SELECT 'process_target_object_attribute' FROM process_target_object_attribute WHERE p_actor_id IN (created_by, updated_by)
+        SELECT 'process_target_object_attribute' FROM process_target_object_attribute
+        WHERE p_actor_id IN (created_by, updated_by)
         UNION ALL
         SELECT 'cluster_tracking_lkup' FROM cluster_tracking_lkup WHERE p_actor_id IN (created_by, updated_by)
         UNION ALL
@@ -83,7 +86,8 @@ BEGIN
         UNION ALL
         SELECT 'extract_status_lkup' FROM extract_status_lkup WHERE p_actor_id IN (created_by, updated_by)
         UNION ALL
-        SELECT 'extract_compression_type_lkup' FROM extract_compression_type_lkup WHERE p_actor_id IN (created_by, updated_by)
+        SELECT 'extract_compression_type_lkup' FROM extract_compression_type_lkup
+        WHERE p_actor_id IN (created_by, updated_by)
         UNION ALL
         SELECT 'extract_filetype_lkup' FROM extract_filetype_lkup WHERE p_actor_id IN (created_by, updated_by)
         UNION ALL

@@ -13,7 +13,9 @@ CREATE PROCEDURE character_set_id_of(
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_character_set, 'character_set', 75, TRUE);
-    SELECT (SELECT character_set_id FROM character_set_lkup WHERE character_set_name = p_character_set) INTO p_character_set_id;
+    SELECT (
+        SELECT character_set_id FROM character_set_lkup WHERE character_set_name = p_character_set
+    ) INTO p_character_set_id;
     IF p_character_set_id IS NULL THEN
         -- Another session may have added it first, or after this transaction's view of the table began.
         INSERT INTO character_set_lkup (character_set_name, created_by, updated_by)

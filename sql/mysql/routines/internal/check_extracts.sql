@@ -1,7 +1,8 @@
 -- check_extracts: refuses extracts of which some do not exist. Internal.
 --
 -- p_extract_ids  JSON array of the extracts
--- Looks without a lock, which would be one on the gap where there is nothing; to be called before they are locked.
+-- Looks without a lock, which may be one on the gap where there is nothing: to be called before they are locked, in a
+-- caller's transaction.
 -- Errors: PT006 extract_not_found. Tables: extract_tracking.
 DROP PROCEDURE IF EXISTS check_extracts;
 DELIMITER //
@@ -18,7 +19,8 @@ BEGIN
     WHERE e.extract_id IS NULL;
     IF v_missing IS NOT NULL THEN
         CALL raise_error(
-            'PT006: there is no extract with the extract_id %; nothing was changed', LEFT(v_missing, 200), NULL, NULL, NULL
+            'PT006: there is no extract with the extract_id %; nothing was changed',
+            LEFT(v_missing, 200), NULL, NULL, NULL
         );
     END IF;
 END//

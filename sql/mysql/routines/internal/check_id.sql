@@ -10,7 +10,8 @@ SQL SECURITY DEFINER
 BEGIN
     IF p_value IS NULL THEN
         CALL raise_error(
-            'PT011: % is missing; give the key that the store returned when it was registered', p_parameter, NULL, NULL, NULL
+            'PT011: % is missing; give the key that the store returned when it was registered',
+            p_parameter, NULL, NULL, NULL
         );
     END IF;
 END//

@@ -14,7 +14,9 @@ SQL SECURITY DEFINER
 BEGIN
     CALL status_name(p_status);
     CALL check_text(p_status, 'status', 75, TRUE);
-    SELECT (SELECT extract_status_id FROM extract_status_lkup WHERE extract_status_name = p_status) INTO p_extract_status_id;
+    SELECT (
+        SELECT extract_status_id FROM extract_status_lkup WHERE extract_status_name = p_status
+    ) INTO p_extract_status_id;
     IF p_extract_status_id IS NULL THEN
         -- Another session may have added it first, or after this transaction's view of the table began.
         INSERT INTO extract_status_lkup (extract_status_name, created_by, updated_by)

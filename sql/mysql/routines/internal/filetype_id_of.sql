@@ -1,7 +1,8 @@
 -- filetype_id_of: the key of a file type that must exist. Internal.
 --
 -- p_filetype  code (csv) or name of the file type; NULL gives NULL
--- Returns: p_extract_filetype_id. Errors: PT011 invalid_argument, PT008 lookup_not_found. Tables: extract_filetype_lkup.
+-- Returns: p_extract_filetype_id. Errors: PT011 invalid_argument, PT008 lookup_not_found.
+-- Tables: extract_filetype_lkup.
 DROP PROCEDURE IF EXISTS filetype_id_of;
 DELIMITER //
 CREATE PROCEDURE filetype_id_of(

@@ -13,7 +13,9 @@ BEGIN
     DECLARE v_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT COALESCE(p_status, 'ready');
     DECLARE v_known LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     CALL status_name(v_name);
-    SELECT (SELECT extract_status_id FROM extract_status_lkup WHERE extract_status_name = v_name) INTO p_extract_status_id;
+    SELECT (
+        SELECT extract_status_id FROM extract_status_lkup WHERE extract_status_name = v_name
+    ) INTO p_extract_status_id;
     IF p_extract_status_id IS NULL THEN
         /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
         SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */

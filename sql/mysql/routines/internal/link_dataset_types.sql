@@ -23,7 +23,9 @@ BEGIN
         /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
         SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
             GROUP_CONCAT('"', item.name, '"' ORDER BY item.name SEPARATOR ', ') INTO v_unknown
-        FROM JSON_TABLE(v_names, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')) AS item
+        FROM JSON_TABLE(
+            v_names, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')
+        ) AS item
         WHERE NOT EXISTS (SELECT 1 FROM dataset_type_lkup AS d WHERE d.dataset_type = item.name);
         IF v_unknown IS NOT NULL THEN
             CALL raise_error(
@@ -34,7 +36,9 @@ BEGIN
 
         INSERT INTO process_dataset_type (process_id, dataset_type_id, created_by, updated_by)
         SELECT p_process_id, d.dataset_type_id, p_actor_id, p_actor_id
-        FROM JSON_TABLE(v_names, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')) AS item
+        FROM JSON_TABLE(
+            v_names, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')
+        ) AS item
         INNER JOIN dataset_type_lkup AS d ON d.dataset_type = item.name
         ORDER BY d.dataset_type_id
         ON DUPLICATE KEY UPDATE process_dataset_type.process_id = process_dataset_type.process_id;

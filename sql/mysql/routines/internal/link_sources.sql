@@ -26,14 +26,19 @@ BEGIN
     SELECT EXISTS (
         SELECT 1
         FROM JSON_TABLE(
-            v_read, '$[*]' COLUMNS (source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s', object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o', attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a')
+            v_read, '$[*]' COLUMNS (
+                source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s',
+                object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o',
+                attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a'
+            )
         ) AS leaf
         LEFT JOIN source_lkup AS s ON s.source_name = leaf.source_name
         LEFT JOIN source_object_lkup AS o ON o.source_id = s.source_id AND o.source_object_name = leaf.object_name
         LEFT JOIN source_object_attribute_lkup AS a
             ON a.source_object_id = o.source_object_id AND a.source_object_attribute_name = leaf.attribute_name
         LEFT JOIN process_source AS ls ON ls.process_id = p_process_id AND ls.source_id = s.source_id
-        LEFT JOIN process_source_object AS lo ON lo.process_id = p_process_id AND lo.source_object_id = o.source_object_id
+        LEFT JOIN process_source_object AS lo
+            ON lo.process_id = p_process_id AND lo.source_object_id = o.source_object_id
         LEFT JOIN process_source_object_attribute AS la
             ON la.process_id = p_process_id AND la.source_object_attribute_id = a.source_object_attribute_id
         WHERE ls.process_id IS NULL
@@ -42,14 +47,19 @@ BEGIN
     ) OR EXISTS (
         SELECT 1
         FROM JSON_TABLE(
-            v_written, '$[*]' COLUMNS (source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s', object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o', attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a')
+            v_written, '$[*]' COLUMNS (
+                source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s',
+                object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o',
+                attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a'
+            )
         ) AS leaf
         LEFT JOIN source_lkup AS s ON s.source_name = leaf.source_name
         LEFT JOIN source_object_lkup AS o ON o.source_id = s.source_id AND o.source_object_name = leaf.object_name
         LEFT JOIN source_object_attribute_lkup AS a
             ON a.source_object_id = o.source_object_id AND a.source_object_attribute_name = leaf.attribute_name
         LEFT JOIN process_target AS ls ON ls.process_id = p_process_id AND ls.target_source_id = s.source_id
-        LEFT JOIN process_target_object AS lo ON lo.process_id = p_process_id AND lo.target_object_id = o.source_object_id
+        LEFT JOIN process_target_object AS lo
+            ON lo.process_id = p_process_id AND lo.target_object_id = o.source_object_id
         LEFT JOIN process_target_object_attribute AS la
             ON la.process_id = p_process_id AND la.target_object_attribute_id = a.source_object_attribute_id
         WHERE ls.process_id IS NULL

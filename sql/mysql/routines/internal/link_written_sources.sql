@@ -25,7 +25,10 @@ BEGIN
     INSERT INTO process_target_object (process_id, target_object_id, created_by, updated_by)
     SELECT DISTINCT p_process_id, o.source_object_id, p_actor_id, p_actor_id
     FROM JSON_TABLE(
-        p_leaves, '$[*]' COLUMNS (source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s', object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o')
+        p_leaves, '$[*]' COLUMNS (
+            source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s',
+            object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o'
+        )
     ) AS leaf
     INNER JOIN source_lkup AS s ON s.source_name = leaf.source_name
     INNER JOIN source_object_lkup AS o ON o.source_id = s.source_id AND o.source_object_name = leaf.object_name
@@ -34,7 +37,11 @@ BEGIN
     INSERT INTO process_target_object_attribute (process_id, target_object_attribute_id, created_by, updated_by)
     SELECT DISTINCT p_process_id, a.source_object_attribute_id, p_actor_id, p_actor_id
     FROM JSON_TABLE(
-        p_leaves, '$[*]' COLUMNS (source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s', object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o', attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a')
+        p_leaves, '$[*]' COLUMNS (
+            source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s',
+            object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o',
+            attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a'
+        )
     ) AS leaf
     INNER JOIN source_lkup AS s ON s.source_name = leaf.source_name
     INNER JOIN source_object_lkup AS o ON o.source_id = s.source_id AND o.source_object_name = leaf.object_name

@@ -31,7 +31,8 @@ BEGIN
     END IF;
     IF v_bucket = '' OR v_path REGEXP '^[Ss]3[AaNn]?:/*\\z' THEN
         CALL raise_error(
-            'PT011: location_path is "%", which names no bucket; give s3://bucket/folder', p_location_path, NULL, NULL, NULL
+            'PT011: location_path is "%", which names no bucket; give s3://bucket/folder',
+            p_location_path, NULL, NULL, NULL
         );
     END IF;
     SELECT (SELECT location_id FROM location_lkup WHERE location_path = v_path) INTO p_location_id;

@@ -20,7 +20,12 @@ BEGIN
     DECLARE v_high DATETIME(6);
     DECLARE v_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
-    SELECT e.extract_filename, COALESCE(LEAST(e.extract_write_low_date_time, file.write_low), e.extract_write_low_date_time, file.write_low), COALESCE(GREATEST(e.extract_write_high_date_time, file.write_high), e.extract_write_high_date_time, file.write_high)
+    SELECT
+        e.extract_filename,
+        COALESCE(LEAST(e.extract_write_low_date_time, file.write_low), e.extract_write_low_date_time, file.write_low),
+        COALESCE(
+            GREATEST(e.extract_write_high_date_time, file.write_high), e.extract_write_high_date_time, file.write_high
+        )
     INTO v_name, v_low, v_high
     FROM (
         SELECT *
@@ -36,12 +41,21 @@ BEGIN
     STRAIGHT_JOIN extract_tracking AS e
         ON e.extract_location_id = p_location_id AND e.extract_filename = file.name
     WHERE (file.known_id IS NOT NULL OR e.extract_registration_date_time <> p_now)
-        AND COALESCE(LEAST(e.extract_write_low_date_time, file.write_low), e.extract_write_low_date_time, file.write_low)
-        > COALESCE(GREATEST(e.extract_write_high_date_time, file.write_high), e.extract_write_high_date_time, file.write_high)
+        AND COALESCE(
+            LEAST(e.extract_write_low_date_time, file.write_low), e.extract_write_low_date_time, file.write_low
+        )
+        > COALESCE(
+            GREATEST(e.extract_write_high_date_time, file.write_high), e.extract_write_high_date_time, file.write_high
+        )
     LIMIT 1
     FOR UPDATE;
     CALL check_dates(v_low, v_high, v_name);
-    SELECT e.extract_filename, COALESCE(LEAST(e.extract_load_low_date_time, file.load_low), e.extract_load_low_date_time, file.load_low), COALESCE(GREATEST(e.extract_load_high_date_time, file.load_high), e.extract_load_high_date_time, file.load_high)
+    SELECT
+        e.extract_filename,
+        COALESCE(LEAST(e.extract_load_low_date_time, file.load_low), e.extract_load_low_date_time, file.load_low),
+        COALESCE(
+            GREATEST(e.extract_load_high_date_time, file.load_high), e.extract_load_high_date_time, file.load_high
+        )
     INTO v_name, v_low, v_high
     FROM (
         SELECT *
@@ -58,7 +72,9 @@ BEGIN
         ON e.extract_location_id = p_location_id AND e.extract_filename = file.name
     WHERE (file.known_id IS NOT NULL OR e.extract_registration_date_time <> p_now)
         AND COALESCE(LEAST(e.extract_load_low_date_time, file.load_low), e.extract_load_low_date_time, file.load_low)
-        > COALESCE(GREATEST(e.extract_load_high_date_time, file.load_high), e.extract_load_high_date_time, file.load_high)
+        > COALESCE(
+            GREATEST(e.extract_load_high_date_time, file.load_high), e.extract_load_high_date_time, file.load_high
+        )
     LIMIT 1
     FOR UPDATE;
     CALL check_dates(v_low, v_high, v_name);
@@ -82,11 +98,19 @@ BEGIN
     STRAIGHT_JOIN extract_tracking AS e
         ON e.extract_location_id = p_location_id AND e.extract_filename = file.name
     SET
-        e.extract_write_low_date_time = COALESCE(LEAST(e.extract_write_low_date_time, file.write_low), e.extract_write_low_date_time, file.write_low),
-        e.extract_write_high_date_time = COALESCE(GREATEST(e.extract_write_high_date_time, file.write_high), e.extract_write_high_date_time, file.write_high),
+        e.extract_write_low_date_time = COALESCE(
+            LEAST(e.extract_write_low_date_time, file.write_low), e.extract_write_low_date_time, file.write_low
+        ),
+        e.extract_write_high_date_time = COALESCE(
+            GREATEST(e.extract_write_high_date_time, file.write_high), e.extract_write_high_date_time, file.write_high
+        ),
         e.extract_write_record_count = COALESCE(file.write_count, e.extract_write_record_count),
-        e.extract_load_low_date_time = COALESCE(LEAST(e.extract_load_low_date_time, file.load_low), e.extract_load_low_date_time, file.load_low),
-        e.extract_load_high_date_time = COALESCE(GREATEST(e.extract_load_high_date_time, file.load_high), e.extract_load_high_date_time, file.load_high),
+        e.extract_load_low_date_time = COALESCE(
+            LEAST(e.extract_load_low_date_time, file.load_low), e.extract_load_low_date_time, file.load_low
+        ),
+        e.extract_load_high_date_time = COALESCE(
+            GREATEST(e.extract_load_high_date_time, file.load_high), e.extract_load_high_date_time, file.load_high
+        ),
         e.extract_load_record_count = COALESCE(file.load_count, e.extract_load_record_count),
         e.extract_compression_type_id = COALESCE(file.compression_type_id, e.extract_compression_type_id),
         e.extract_filetype_id = COALESCE(file.filetype_id, e.extract_filetype_id),

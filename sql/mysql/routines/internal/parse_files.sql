@@ -30,7 +30,9 @@ BEGIN
     DECLARE v_is_misshapen BOOLEAN;
     DECLARE v_has_twins BOOLEAN DEFAULT FALSE;
     -- PostgreSQL's pattern; no other text is a date.
-    DECLARE v_date LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)? ?(Z|[+-](0[0-9]|1[0-5])(:?[0-5][0-9])?)?)?\\z';
+    DECLARE v_date LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT
+        '^[0-9]{4}-[0-9]{2}-[0-9]{2}'
+        '([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)? ?(Z|[+-](0[0-9]|1[0-5])(:?[0-5][0-9])?)?)?\\z';
 
     CALL parse_json(p_text, 'files');
     SET v_is_misshapen = JSON_TYPE(p_text) = 'ARRAY' IS NOT TRUE;
@@ -47,7 +49,9 @@ BEGIN
                                 REPLACE(REPLACE(element.item, '\\\\', ''), '\\"', ''), '"[^"]*"', ''
                             ) REGEXP '.[{\\[]'
                             OR NOT JSON_CONTAINS(
-                                '["name", "size", "compression_type", "filetype", "write_low_date", "write_high_date", "write_record_count", "load_low_date", "load_high_date", "load_record_count"]',
+                                '["name", "size", "compression_type", "filetype", '
+                                '"write_low_date", "write_high_date", "write_record_count", '
+                                '"load_low_date", "load_high_date", "load_record_count"]',
                                 JSON_KEYS(element.item)
                             )
                         ) THEN LEFT(element.item, 200)
@@ -60,7 +64,8 @@ BEGIN
                         THEN COALESCE(element.item_name, element.name)
                 END
             ),
-            -- Of short keys: to group the names themselves takes half as long as to insert them. Blanks at the end do not count.
+            -- Of short keys: to group the names themselves takes half as long as to insert them. Blanks at the end do
+            -- not count.
             COUNT(*) > COUNT(
                 DISTINCT UNHEX(SHA2(TRIM(TRAILING ' ' FROM COALESCE(element.item_name, element.name)), 256))
             )
@@ -91,7 +96,10 @@ BEGIN
         SELECT (
             SELECT COALESCE(element.item_name, element.name) AS file_name
             FROM JSON_TABLE(
-                p_text, '$[*]' COLUMNS (name VARCHAR(750) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$', item_name VARCHAR(750) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.name')
+                p_text, '$[*]' COLUMNS (
+                    name VARCHAR(750) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$',
+                    item_name VARCHAR(750) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.name'
+                )
             ) AS element
             GROUP BY file_name
             HAVING COUNT(*) > 1
@@ -107,7 +115,9 @@ BEGIN
             COALESCE(
                 GROUP_CONCAT(
                     '[', file.position, ',', JSON_QUOTE(file.name), ',', COALESCE(known.extract_id, 'null'),
-                    ',', COALESCE(code.extract_filetype_id, type.extract_filetype_id, ending.extract_filetype_id, 'null'),
+                    ',', COALESCE(
+                        code.extract_filetype_id, type.extract_filetype_id, ending.extract_filetype_id, 'null'
+                    ),
                     CASE
                         WHEN file.has_details THEN CONCAT(
                             ',', COALESCE(code.extract_filetype_id, type.extract_filetype_id, 'null'),
@@ -188,25 +198,73 @@ BEGIN
             CASE
                 WHEN element.write_low_date REGEXP v_date THEN SUBTIME(
                     CAST(TRIM(REGEXP_SUBSTR(element.write_low_date, '^.{10}[^Z+-]*')) AS DATETIME(6)),
-                    REPLACE(LEFT(CONCAT(REPLACE(COALESCE(REGEXP_SUBSTR(SUBSTRING(element.write_low_date, 11), '[+-].*'), ''), ':', ''), '0000'), 7), '+', '')
+                    REPLACE(
+                        LEFT(
+                            CONCAT(
+                                REPLACE(
+                                    COALESCE(REGEXP_SUBSTR(SUBSTRING(element.write_low_date, 11), '[+-].*'), ''),
+                                    ':', ''
+                                ),
+                                '0000'
+                            ),
+                            7
+                        ),
+                        '+', ''
+                    )
                 )
             END AS write_low,
             CASE
                 WHEN element.write_high_date REGEXP v_date THEN SUBTIME(
                     CAST(TRIM(REGEXP_SUBSTR(element.write_high_date, '^.{10}[^Z+-]*')) AS DATETIME(6)),
-                    REPLACE(LEFT(CONCAT(REPLACE(COALESCE(REGEXP_SUBSTR(SUBSTRING(element.write_high_date, 11), '[+-].*'), ''), ':', ''), '0000'), 7), '+', '')
+                    REPLACE(
+                        LEFT(
+                            CONCAT(
+                                REPLACE(
+                                    COALESCE(REGEXP_SUBSTR(SUBSTRING(element.write_high_date, 11), '[+-].*'), ''),
+                                    ':', ''
+                                ),
+                                '0000'
+                            ),
+                            7
+                        ),
+                        '+', ''
+                    )
                 )
             END AS write_high,
             CASE
                 WHEN element.load_low_date REGEXP v_date THEN SUBTIME(
                     CAST(TRIM(REGEXP_SUBSTR(element.load_low_date, '^.{10}[^Z+-]*')) AS DATETIME(6)),
-                    REPLACE(LEFT(CONCAT(REPLACE(COALESCE(REGEXP_SUBSTR(SUBSTRING(element.load_low_date, 11), '[+-].*'), ''), ':', ''), '0000'), 7), '+', '')
+                    REPLACE(
+                        LEFT(
+                            CONCAT(
+                                REPLACE(
+                                    COALESCE(REGEXP_SUBSTR(SUBSTRING(element.load_low_date, 11), '[+-].*'), ''),
+                                    ':', ''
+                                ),
+                                '0000'
+                            ),
+                            7
+                        ),
+                        '+', ''
+                    )
                 )
             END AS load_low,
             CASE
                 WHEN element.load_high_date REGEXP v_date THEN SUBTIME(
                     CAST(TRIM(REGEXP_SUBSTR(element.load_high_date, '^.{10}[^Z+-]*')) AS DATETIME(6)),
-                    REPLACE(LEFT(CONCAT(REPLACE(COALESCE(REGEXP_SUBSTR(SUBSTRING(element.load_high_date, 11), '[+-].*'), ''), ':', ''), '0000'), 7), '+', '')
+                    REPLACE(
+                        LEFT(
+                            CONCAT(
+                                REPLACE(
+                                    COALESCE(REGEXP_SUBSTR(SUBSTRING(element.load_high_date, 11), '[+-].*'), ''),
+                                    ':', ''
+                                ),
+                                '0000'
+                            ),
+                            7
+                        ),
+                        '+', ''
+                    )
                 )
             END AS load_high,
             element.write_count AS write_count_text,

@@ -27,7 +27,9 @@ BEGIN
     END IF;
     SELECT (
         SELECT MIN(element.name)
-        FROM JSON_TABLE(p_text, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')) AS element
+        FROM JSON_TABLE(
+            p_text, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')
+        ) AS element
         WHERE element.name NOT REGEXP '[^[:space:]]' OR CHAR_LENGTH(element.name) > p_length
     ) INTO v_name;
     IF v_name IS NOT NULL THEN
@@ -37,6 +39,8 @@ BEGIN
     SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
         CONCAT('[', COALESCE(GROUP_CONCAT(DISTINCT JSON_QUOTE(element.name) ORDER BY element.name), ''), ']')
     INTO p_names
-    FROM JSON_TABLE(p_text, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')) AS element;
+    FROM JSON_TABLE(
+        p_text, '$[*]' COLUMNS (name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')
+    ) AS element;
 END//
 DELIMITER ;

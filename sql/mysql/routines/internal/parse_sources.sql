@@ -62,7 +62,9 @@ BEGIN
                     -- MySQL reads a JSON null as NULL, as where there is no item at all.
                     object.object_number IS NOT NULL AS is_object,
                     COALESCE(JSON_TYPE(object.object_value), 'NULL') AS object_type,
-                    IF(attributes.object_number IS NULL, NULL, COALESCE(JSON_TYPE(attributes.value), 'NULL')) AS attributes_type,
+                    IF(
+                        attributes.object_number IS NULL, NULL, COALESCE(JSON_TYPE(attributes.value), 'NULL')
+                    ) AS attributes_type,
                     attribute.attribute_number IS NOT NULL AS is_attribute,
                     COALESCE(JSON_TYPE(attribute.attribute_value), 'NULL') AS attribute_type,
                     JSON_LENGTH(source_value.value) <> JSON_LENGTH(JSON_KEYS(source_value.value)) AS is_twice

@@ -13,7 +13,9 @@ CREATE PROCEDURE process_status_id_of(
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_status, 'new_status', 75, TRUE);
-    SELECT (SELECT process_status_id FROM process_status_lkup WHERE process_status_name = p_status) INTO p_process_status_id;
+    SELECT (
+        SELECT process_status_id FROM process_status_lkup WHERE process_status_name = p_status
+    ) INTO p_process_status_id;
     IF p_process_status_id IS NULL THEN
         -- Another session may have added it first, or after this transaction's view of the table began.
         INSERT INTO process_status_lkup (process_status_name, created_by, updated_by)

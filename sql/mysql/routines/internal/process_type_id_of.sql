@@ -13,7 +13,9 @@ CREATE PROCEDURE process_type_id_of(
 SQL SECURITY DEFINER
 BEGIN
     CALL check_text(p_process_type, 'process_type', 250, TRUE);
-    SELECT (SELECT process_type_id FROM process_type_lkup WHERE process_type_name = p_process_type) INTO p_process_type_id;
+    SELECT (
+        SELECT process_type_id FROM process_type_lkup WHERE process_type_name = p_process_type
+    ) INTO p_process_type_id;
     IF p_process_type_id IS NULL THEN
         -- Another session may have added it first, or after this transaction's view of the table began.
         INSERT INTO process_type_lkup (process_type_name, created_by, updated_by)

@@ -44,7 +44,9 @@ BEGIN
         IF CHAR_LENGTH(v_value) > v_room THEN
             SET v_value = CONCAT(LEFT(v_value, v_room DIV 2), '…', RIGHT(v_value, (v_room - 1) DIV 2));
         END IF;
-        SET v_message = CONCAT(v_message, v_value, SUBSTRING_INDEX(SUBSTRING_INDEX(p_template, '%', v_at + 1), '%', -1));
+        SET v_message = CONCAT(
+            v_message, v_value, SUBSTRING_INDEX(SUBSTRING_INDEX(p_template, '%', v_at + 1), '%', -1)
+        );
         SET v_at = v_at + 1;
     END WHILE;
     IF CHAR_LENGTH(v_message) > v_limit THEN

@@ -100,7 +100,8 @@ BEGIN
             COALESCE(
                 GROUP_CONCAT(
                     '[', file.position, ',', e.extract_id, ',', JSON_QUOTE(file.name),
-                    ',', file.known_id IS NULL AND e.extract_registration_date_time = v_now, ',', e.extract_status_id, ']'
+                    ',', file.known_id IS NULL AND e.extract_registration_date_time = v_now,
+                    ',', e.extract_status_id, ']'
                 ),
                 ''
             ),
@@ -124,7 +125,9 @@ BEGIN
         SELECT position, name, known_id
         FROM JSON_TABLE(
             v_files, '$[*]' COLUMNS (
-                position INT PATH '$[0]', name VARCHAR(750) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[1]', known_id BIGINT PATH '$[2]'
+                position INT PATH '$[0]',
+                name VARCHAR(750) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[1]',
+                known_id BIGINT PATH '$[2]'
             )
         ) AS element
         WHERE NOT p_only_new OR known_id IS NULL
@@ -145,7 +148,7 @@ BEGIN
     ORDER BY item.extract_id
     ON DUPLICATE KEY UPDATE extract_process_tracking.process_tracking_id = extract_process_tracking.process_tracking_id;
     IF p_status IS NOT NULL AND v_ids <> '[]' THEN
-        CALL apply_extract_status(p_process_tracking_id, v_ids, p_status, v_actor_id);
+        CALL apply_extract_status(p_process_tracking_id, v_ids, p_status, v_actor_id, FALSE);
     END IF;
 
     INSERT INTO extract_dataset_type (extract_id, dataset_type_id, created_by, updated_by)

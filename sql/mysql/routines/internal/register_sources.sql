@@ -14,7 +14,9 @@ BEGIN
 
     /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
     SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
-        CONCAT('[', GROUP_CONCAT(JSON_OBJECT('s', leaf.source_name, 'o', leaf.object_name, 'a', leaf.attribute_name)), ']')
+        CONCAT(
+            '[', GROUP_CONCAT(JSON_OBJECT('s', leaf.source_name, 'o', leaf.object_name, 'a', leaf.attribute_name)), ']'
+        )
     INTO v_new
     FROM JSON_TABLE(
         p_leaves, '$[*]' COLUMNS (
@@ -36,7 +38,9 @@ BEGIN
 
     /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
     SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
-        CONCAT('[', GROUP_CONCAT(JSON_OBJECT('s', leaf.source_name, 'o', leaf.object_name, 'a', leaf.attribute_name)), ']')
+        CONCAT(
+            '[', GROUP_CONCAT(JSON_OBJECT('s', leaf.source_name, 'o', leaf.object_name, 'a', leaf.attribute_name)), ']'
+        )
     INTO v_new
     FROM JSON_TABLE(
         p_leaves, '$[*]' COLUMNS (
@@ -66,7 +70,9 @@ BEGIN
 
     /*M!100000 SET STATEMENT group_concat_max_len = 1073741824 FOR */
     SELECT /*+ SET_VAR(group_concat_max_len = 1073741824) */
-        CONCAT('[', GROUP_CONCAT(JSON_OBJECT('s', leaf.source_name, 'o', leaf.object_name, 'a', leaf.attribute_name)), ']')
+        CONCAT(
+            '[', GROUP_CONCAT(JSON_OBJECT('s', leaf.source_name, 'o', leaf.object_name, 'a', leaf.attribute_name)), ']'
+        )
     INTO v_new
     FROM JSON_TABLE(
         p_leaves, '$[*]' COLUMNS (

@@ -30,7 +30,8 @@ BEGIN
         UPDATE process
         SET
             last_completed_run_date_time = CASE
-                WHEN p_status_name = 'completed' THEN GREATEST(COALESCE(last_completed_run_date_time, p_end_date), p_end_date)
+                WHEN p_status_name = 'completed'
+                    THEN GREATEST(COALESCE(last_completed_run_date_time, p_end_date), p_end_date)
                 ELSE last_completed_run_date_time
             END,
             last_failed_run_date_time = CASE

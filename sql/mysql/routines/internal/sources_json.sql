@@ -40,8 +40,10 @@ BEGIN
         SELECT
             o.source_id,
             GROUP_CONCAT(
-                '{"source_object_id": ', o.source_object_id, ', "source_object_name": ', JSON_QUOTE(o.source_object_name),
-                ', "source_object_attributes": [', COALESCE(attribute.attributes, ''), ']}' ORDER BY o.source_object_name
+                '{"source_object_id": ', o.source_object_id,
+                ', "source_object_name": ', JSON_QUOTE(o.source_object_name),
+                ', "source_object_attributes": [', COALESCE(attribute.attributes, ''), ']}'
+                ORDER BY o.source_object_name
             ) AS objects
         FROM (
             SELECT source_object_id AS id FROM process_source_object WHERE NOT p_is_target AND process_id = p_process_id

@@ -10,7 +10,8 @@ IMMUTABLE
 AS
 $$
     CASE
-        WHEN YEAR(CONVERT_TIMEZONE('UTC', p_value)) NOT BETWEEN 1 AND 9999
+        WHEN p_value NOT BETWEEN TO_TIMESTAMP_TZ('0001-01-01 00:00:00.000000 +0000', 'YYYY-MM-DD HH24:MI:SS.FF6 TZHTZM')
+            AND TO_TIMESTAMP_TZ('9999-12-31 23:59:59.999999 +0000', 'YYYY-MM-DD HH24:MI:SS.FF6 TZHTZM')
             THEN 'PT011: ' || p_parameter || ' is '
                 || TO_VARCHAR(CONVERT_TIMEZONE('UTC', p_value), 'YYYY-MM-DD HH24:MI:SS')
                 || ' UTC; give an instant in the years 1 to 9999'

@@ -1,0 +1,53 @@
+-- find_extracts_by_process: finds the extracts that any run of a process touched.
+--
+-- p_process_name  the process
+-- p_status        status that the extracts must have; default: ready
+-- Returns: p_rows, a cursor on rows of v_extract in the order of registration, each extract once.
+-- Errors: PT011 invalid_argument, PT008 lookup_not_found, PT014 process_not_found.
+-- Tables: process, process_tracking, extract_process_tracking, extract_status_lkup, v_extract.
+CREATE OR REPLACE PROCEDURE find_extracts_by_process(
+    p_process_name IN VARCHAR2,
+    p_status IN VARCHAR2 DEFAULT 'ready',
+    p_rows OUT SYS_REFCURSOR
+)
+AUTHID DEFINER
+IS
+    v_process_id process.process_id%TYPE;
+    v_status_id extract_status_lkup.extract_status_id%TYPE;
+BEGIN
+    v_process_id := process_id_of(p_process_name);
+    v_status_id := known_extract_status_id(p_status);
+    OPEN p_rows FOR
+    SELECT
+        e.extract_id,
+        e.extract_filename,
+        e.location_id,
+        e.location_name,
+        e.location_path,
+        e.location_type_name,
+        e.location_bucket_name,
+        e.extract_status_id,
+        e.extract_status_name,
+        e.extract_registration_date_time,
+        e.extract_write_low_date_time,
+        e.extract_write_high_date_time,
+        e.extract_write_record_count,
+        e.extract_load_low_date_time,
+        e.extract_load_high_date_time,
+        e.extract_load_record_count,
+        e.extract_compression_type,
+        e.extract_filetype_code,
+        e.extract_filetype,
+        e.extract_filesize,
+        e.filesize_type_code
+    FROM v_extract e
+    WHERE e.extract_status_id = v_status_id
+        AND EXISTS (
+            SELECT 1
+            FROM extract_process_tracking ept
+            INNER JOIN process_tracking t ON ept.process_tracking_id = t.process_tracking_id
+            WHERE ept.extract_tracking_id = e.extract_id AND t.process_id = v_process_id
+        )
+    ORDER BY e.extract_registration_date_time, e.extract_id;
+END find_extracts_by_process;
+/
