@@ -76,6 +76,8 @@ class Snowflake:
             return snowflake.connector.connect(
                 **{
                     "login_timeout": 30,
+                    # Else a job of more than four hours has no session left to say how it ended.
+                    "client_session_keep_alive": True,
                     **_place(settings, options),
                     **options,
                     **{key: value for key, value in _login(settings).items() if value is not None},

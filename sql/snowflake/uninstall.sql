@@ -99,7 +99,9 @@ BEGIN
     END IF;
     IF (v_refusal IS NULL) THEN
         -- Snowflake keeps no record of what a view is built on; its text tells.
-        SELECT LISTAGG(v.table_schema || '.' || v.table_name, ', ') WITHIN GROUP (ORDER BY v.table_schema, v.table_name)
+        SELECT
+            LISTAGG(LOWER(v.table_schema || '.' || v.table_name), ', ')
+                WITHIN GROUP (ORDER BY v.table_schema, v.table_name)
         INTO :v_built
         FROM information_schema.views AS v
         WHERE NOT (

@@ -520,6 +520,7 @@ BEGIN
         ["PROCESS", "PROCESS_SCHEDULE_FREQUENCY_ID_FK", "FOREIGN KEY"],
         ["PROCESS_TRACKING", "PROCESS_TRACKING_PK", "PRIMARY KEY"],
         ["PROCESS_TRACKING", "PROCESS_TRACKING_PROCESS_RUN_ID_UK", "UNIQUE"],
+        ["PROCESS_TRACKING", "PROCESS_TRACKING_PROCESS_RUN_NAME_UK", "UNIQUE"],
         ["PROCESS_TRACKING", "PROCESS_TRACKING_PROCESS_ID_FK", "FOREIGN KEY"],
         ["PROCESS_TRACKING", "PROCESS_TRACKING_PROCESS_STATUS_ID_FK", "FOREIGN KEY"],
         ["PROCESS_TRACKING", "PROCESS_TRACKING_PROCESS_RUN_ACTOR_ID_FK", "FOREIGN KEY"],
@@ -843,7 +844,7 @@ BEGIN
                 'procedure',
                 p.procedure_name,
                 p.procedure_owner,
-                REGEXP_REPLACE(p.argument_signature, '[^,]*(P_[A-Z_]+)[^,]*', '\\1'),
+                REGEXP_REPLACE(p.argument_signature, '\\(?\\s*(P_[A-Z0-9_]+) [^,]*', '\\1'),
                 REGEXP_REPLACE(REGEXP_REPLACE(p.procedure_definition, '--[^\n]*', ''), '\\s+', '')
             FROM information_schema.procedures AS p
             WHERE p.procedure_schema = :v_schema
@@ -852,7 +853,7 @@ BEGIN
                 'function',
                 f.function_name,
                 f.function_owner,
-                REGEXP_REPLACE(f.argument_signature, '[^,]*(P_[A-Z_]+)[^,]*', '\\1'),
+                REGEXP_REPLACE(f.argument_signature, '\\(?\\s*(P_[A-Z0-9_]+) [^,]*', '\\1'),
                 REGEXP_REPLACE(REGEXP_REPLACE(f.function_definition, '--[^\n]*', ''), '\\s+', '')
             FROM information_schema.functions AS f
             WHERE f.function_schema = :v_schema

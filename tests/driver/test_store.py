@@ -89,6 +89,7 @@ def test_each_thread_has_its_own_connection(store: Store) -> None:
     assert len({*seen, backend(store)}) == 4
 
 
+@pytest.mark.needs("a list of sessions")
 def test_a_threads_connection_closes_with_it(server_url: str, own_store: Store) -> None:
     own_store.close()
 
@@ -122,6 +123,7 @@ def test_a_forked_process_opens_its_own_connection(store: Store) -> None:
     assert backend(store) == before
 
 
+@pytest.mark.needs("a list of sessions")
 def test_a_connection_lost_between_calls_is_opened_again(server_url: str, own_store: Store) -> None:
     """Seen before anything is sent, so it is safe for every call, a start without a name included."""
     own_store.call("get_version")
@@ -130,6 +132,7 @@ def test_a_connection_lost_between_calls_is_opened_again(server_url: str, own_st
     assert run["process_run_status"] == "running"
 
 
+@pytest.mark.needs("a list of sessions")
 @pytest.mark.parametrize(
     ("routine", "parameters", "is_repeated"),
     [

@@ -49,11 +49,15 @@ class Server(ThreadingHTTPServer):
         """A new session, for whoever says a name."""
         data = body["data"]
         parameters = data.get("SESSION_PARAMETERS") or {}
+        user, role = str(data["LOGIN_NAME"]).upper(), query.get("roleName")
+        if role is not None and not self.account.has_role(user, role.upper()):
+            said = f"Role '{role}' specified in the connect string does not exist or not authorized."
+            raise SnowflakeError(390189, "08001", said)
         session = self.account.connect(
-            str(data["LOGIN_NAME"]).upper(),
+            user,
             query.get("databaseName") or "DB",
             query.get("schemaName") or "PUBLIC",
-            role=query.get("roleName"),
+            role=role,
             autocommit=bool(parameters.get("AUTOCOMMIT", True)),
             creates=False,
         )

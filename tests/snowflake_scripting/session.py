@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import MutableMapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -68,6 +69,11 @@ class Account:
         if role is not None:
             session.use_role(role)
         return session
+
+    def has_role(self, user: str, role: str) -> bool:
+        """Whether a user has a role, directly or by another; ACCOUNTADMIN everybody has."""
+        granted = self.users.get(user, set())
+        return role == ADMIN or role in set().union(*(self.catalogue.closure(one) for one in granted))
 
     def create_schema(self, database: str, schema: str, owner: str, comment: str = "") -> None:
         """Makes a schema that is not there, and its database with the schema PUBLIC if it has to."""
@@ -165,7 +171,7 @@ class Session:
         elif word == "EXECUTE":
             return self._interpreter.execute_immediate(parser.execute_immediate(), self._interpreter.root())
         elif word == "CREATE" and "PROCEDURE" in {parser.peek(ahead).upper for ahead in (1, 2, 3, 4)}:
-            self._create(parser.procedure())
+            self._create(_procedure(text))
         elif word == "CREATE" and "FUNCTION" in {parser.peek(ahead).upper for ahead in (1, 3)}:
             self._create_function(parser.function())
         elif word == "DROP" and following in ("PROCEDURE", "FUNCTION"):
@@ -239,13 +245,9 @@ class Session:
             raise NotSupported(f"USE {kind}")
 
     def use_role(self, role: str) -> None:
-        """Takes a role that the user has. Whoever logs in has ACCOUNTADMIN, until he is granted a role."""
+        """Takes a role that the user has."""
         name = role.upper()
-        granted = self.account.users.get(self.user, set())
-        if name != ADMIN and (
-            name not in self.account.catalogue.roles
-            or not any(name in self.account.catalogue.closure(one) for one in granted)
-        ):
+        if not self.account.has_role(self.user, name):
             raise SnowflakeError(2043, "02000", _NO_OBJECT)
         self.role = name
 
@@ -308,6 +310,8 @@ class Session:
     def _run_ddl(self, text: str, translated: Translated) -> Rows:
         self._commit_before_ddl()
         tables.require(self, translated)
+        if tables.is_there(self, translated):
+            return _one("status", f"{translated.table} already exists, statement succeeded.")
         lock = Transaction(self)
         self.account.locks.acquire(lock, translated.table, self.lock_timeout)
         try:
@@ -542,6 +546,12 @@ def statements(text: str) -> list[str]:
     if start is not None and text[start:].strip():
         found.append(text[start:])
     return found
+
+
+@lru_cache(maxsize=512)
+def _procedure(text: str) -> Procedure:
+    """A procedure; the same text is installed in many databases."""
+    return Parser(text).procedure()
 
 
 def _numbered(text: str, number: int) -> str:

@@ -27,14 +27,19 @@ def require(session: Session, translated: Translated) -> None:
         catalogue.require_ownership(role, "TABLE", name)
 
 
+def is_there(session: Session, translated: Translated) -> bool:
+    """Whether a statement with IF NOT EXISTS has nothing to do."""
+    statement, name = translated.tree, tuple(translated.table.split("."))
+    is_lenient = isinstance(statement, exp.Create) and bool(statement.args.get("exists"))
+    return is_lenient and session.account.catalogue.find("TABLE", name) is not None
+
+
 def record(session: Session, translated: Translated, text: str) -> None:
     """Remembers what a statement has made."""
     catalogue = session.account.catalogue
     statement, name = translated.tree, tuple(translated.table.split("."))
     entry = catalogue.find("TABLE", name)
     if isinstance(statement, exp.Create):
-        if entry is not None and statement.args.get("exists"):
-            return
         kind = str(statement.kind)
         if kind not in ("TABLE", "VIEW"):
             raise NotSupported(f"CREATE {kind}")

@@ -309,7 +309,7 @@ def test_the_least_and_the_greatest_value(session: Session) -> None:
 
 
 def test_texts_lose_what_they_shall_lose(session: Session) -> None:
-    """TRIM and its kin take a set of characters, REGEXP_REPLACE replaces every match, SPLIT_PART counts from the end."""
+    """TRIM and its kin take a set of characters, REGEXP_REPLACE replaces each match, SPLIT_PART counts from the end."""
     trimmed = "SELECT RTRIM(?, '/\\\\'), LTRIM(?, '/\\\\'), TRIM(?, '/\\\\')"
     assert session.execute(trimmed, ["/a\\/"] * 3).rows == [("/a", "a\\/", "a")]
     assert session.execute("SELECT REGEXP_REPLACE('12:34:56+01:30', '^[^+-]*|:', '')").rows == [("+0130",)]

@@ -138,7 +138,7 @@ def test_a_finder_waits_for_nobody(two: tuple[Session, Session], name: Name) -> 
     first.run("BEGIN TRANSACTION")
     first.run("CALL process_tracker.change_run_status(?, 'completed')", run["process_tracking_id"])
     [found] = second.begin("CALL process_tracker.get_process_run(?)", run["process_tracking_id"]).result(10)
-    assert found["process_run_status"] == "running"
+    assert found["process_status_name"] == "running"
     first.run("COMMIT")
 
 

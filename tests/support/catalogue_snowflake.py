@@ -34,8 +34,8 @@ def column_type(name: str) -> str:
 
 
 def parameter_type(name: str) -> str:
-    """The type of a parameter or a result; a procedure's have no length or scale."""
-    kind = re.sub(r"\(.*", "", column_type(name))
+    """The type of a parameter or a result; of these, only numbers with decimals have a scale."""
+    kind = column_type(name) if name == "numeric" else re.sub(r"\(.*", "", column_type(name))
     return {"INTEGER": "NUMBER", "BIGINT": "NUMBER"}.get(kind, kind)
 
 
@@ -140,7 +140,7 @@ def parameters(routine: str) -> list[tuple[str, str, str | None]]:
     head = _head(routine).partition(f"{routine}(")[2]
     found = []
     for item in filter(None, _items(head)):
-        name, kind, default = re.fullmatch(r"(\w+) (\w+)(?: DEFAULT (.*))?", item).groups()  # type: ignore[union-attr]
+        name, kind, default = re.fullmatch(r"(\w+) (\w+(?:\([^)]*\))?)(?: DEFAULT (.*))?", item).groups()  # type: ignore[union-attr]
         found.append((name, kind, default))
     return found
 

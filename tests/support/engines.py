@@ -31,6 +31,7 @@ _DIALECTS = {"mariadb": "mysql", "babelfish": "mssql", "ivorysql": "oracle", "fa
 _PADDED = "its one collation that counts case and accents in both servers ignores blanks at the end of a text"
 _UTF8MB3 = "the server keeps messages in utf8mb3, and shows a question mark for each such character"
 _NULL = "Oracle's empty text is NULL, so one that is optional has not been given"
+_SESSIONS = "an account tells nobody which sessions are open now, so none can be found to be ended"
 #: What an engine cannot do, and why. A test that needs it is marked `needs`, and has to fail there.
 LIMITS: dict[str, dict[str, str]] = {
     "an empty text": {"oracle": _NULL, "ivorysql": _NULL},
@@ -49,6 +50,7 @@ LIMITS: dict[str, dict[str, str]] = {
     "dependencies of routines": {"babelfish": "sys.sql_expression_dependencies is empty"},
     "SET NOEXEC": {"babelfish": "it takes it, and does nothing"},
     "another collation for a column": {"babelfish": "it alters none"},
+    "a list of sessions": {"snowflake": _SESSIONS, "fakesnow": _SESSIONS},
     "references that are not in force": {"babelfish": "it knows no NOCHECK"},
 }
 

@@ -187,8 +187,3 @@ def may_call(url: str) -> set[str]:
     with closing(connect(url)) as connection:
         rows = select(connection, "SELECT p.procedure_name AS name FROM information_schema.procedures AS p")
     return {row["name"].lower() for row in rows}
-
-
-# Until the contract claims the dialect for its parts, here it has what is there.
-for _part, _claiming in contract.load().parts.items():
-    contract.load().parts[_part] = tuple(dict.fromkeys((*_claiming, "snowflake")))  # type: ignore[index]

@@ -86,6 +86,7 @@ CREATE TABLE IF NOT EXISTS process_tracking (
     updated_by INTEGER NOT NULL,
     CONSTRAINT process_tracking_pk PRIMARY KEY (process_tracking_id),
     CONSTRAINT process_tracking_process_run_id_uk UNIQUE (process_id, process_run_id),
+    CONSTRAINT process_tracking_process_run_name_uk UNIQUE (process_run_name),
     CONSTRAINT process_tracking_process_id_fk FOREIGN KEY (process_id) REFERENCES process (process_id),
     CONSTRAINT process_tracking_process_status_id_fk FOREIGN KEY (process_status_id)
     REFERENCES process_status_lkup (process_status_id),

@@ -1,7 +1,7 @@
 -- actor_id_of: the actor of a name, added when it is new. Internal.
 --
 -- p_actor_name  unique name of the actor, checked, the store locked; NULL: the user who calls
--- Returns: actor_id. Errors: PT011 invalid_argument. Tables: actor_lkup.
+-- Returns: actor_id. Errors: none. Tables: actor_lkup.
 CREATE OR REPLACE PROCEDURE actor_id_of(p_actor_name VARCHAR)
 RETURNS NUMBER
 LANGUAGE SQL
