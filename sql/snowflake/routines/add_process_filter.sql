@@ -31,6 +31,7 @@ DECLARE
     v_process_id NUMBER DEFAULT NULL;
     v_attribute_id NUMBER DEFAULT NULL;
     v_filter_type_id NUMBER DEFAULT NULL;
+    v_filter_types VARCHAR DEFAULT NULL;
     v_actor_id NUMBER DEFAULT NULL;
     v_refusal VARCHAR DEFAULT NULL;
 BEGIN
@@ -60,9 +61,20 @@ BEGIN
     END IF;
     UPDATE system_lkup SET system_value = system_value WHERE system_key = 'version';
 
-    CALL process_id_of(:p_process_name) INTO :v_process_id;
+    SELECT p.process_id INTO :v_process_id FROM process AS p WHERE p.process_name = :p_process_name;
+    SELECT
+        MAX(IFF(f.filter_type_code = :p_filter_type_code, f.filter_type_id, NULL)),
+        LISTAGG(f.filter_type_code, ', ') WITHIN GROUP (ORDER BY f.filter_type_id)
+    INTO :v_filter_type_id, :v_filter_types
+    FROM filter_type_lkup AS f;
+    v_refusal := COALESCE(
+        process_refusal(v_process_id, p_process_name),
+        lookup_refusal(v_filter_type_id, 'filter type', p_filter_type_code, v_filter_types)
+    );
+    IF (v_refusal IS NOT NULL) THEN
+        CALL raise_error(:v_refusal);
+    END IF;
     CALL attribute_id_of(:p_source_name, :p_source_object_name, :p_source_object_attribute_name) INTO :v_attribute_id;
-    CALL filter_type_id_of(:p_filter_type_code) INTO :v_filter_type_id;
     CALL actor_id_of(NULL) INTO :v_actor_id;
     MERGE INTO process_filter AS known
     USING (

@@ -31,8 +31,15 @@ BEGIN
     END IF;
     UPDATE system_lkup SET system_value = system_value WHERE system_key = 'version';
 
-    CALL source_id_of(:p_source_name) INTO :v_source_id;
-    CALL contact_id_of(:p_contact_name) INTO :v_contact_id;
+    SELECT s.source_id INTO :v_source_id FROM source_lkup AS s WHERE s.source_name = :p_source_name;
+    SELECT c.contact_id INTO :v_contact_id FROM contact_lkup AS c WHERE c.contact_name = :p_contact_name;
+    v_refusal := COALESCE(
+        unknown_refusal(v_source_id, 'source', p_source_name, 'start_process_run registers it, or create_topic'),
+        unknown_refusal(v_contact_id, 'contact', p_contact_name, 'add it with create_topic')
+    );
+    IF (v_refusal IS NOT NULL) THEN
+        CALL raise_error(:v_refusal);
+    END IF;
     CALL actor_id_of(NULL) INTO :v_actor_id;
     MERGE INTO source_contact AS known
     USING (SELECT :v_source_id AS source_id, :v_contact_id AS contact_id) AS given

@@ -22,7 +22,7 @@ DECLARE
 BEGIN
     v_refusal := COALESCE(
         uuid_refusal(p_execution_step_id, 'execution_step_id'),
-        IFF(p_rows_processed < 0, count_refusal(p_rows_processed, 'rows_processed'), NULL)
+        IFF(p_rows_processed IS NULL, NULL, count_refusal(p_rows_processed, 'rows_processed'))
     );
     IF (v_refusal IS NOT NULL) THEN
         CALL raise_error(:v_refusal);

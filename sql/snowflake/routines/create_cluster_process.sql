@@ -31,8 +31,15 @@ BEGIN
     END IF;
     UPDATE system_lkup SET system_value = system_value WHERE system_key = 'version';
 
-    CALL cluster_id_of(:p_cluster_name) INTO :v_cluster_id;
-    CALL process_id_of(:p_process_name) INTO :v_process_id;
+    SELECT c.cluster_id INTO :v_cluster_id FROM cluster_tracking_lkup AS c WHERE c.cluster_name = :p_cluster_name;
+    SELECT p.process_id INTO :v_process_id FROM process AS p WHERE p.process_name = :p_process_name;
+    v_refusal := COALESCE(
+        unknown_refusal(v_cluster_id, 'cluster', p_cluster_name, 'add it with create_topic'),
+        process_refusal(v_process_id, p_process_name)
+    );
+    IF (v_refusal IS NOT NULL) THEN
+        CALL raise_error(:v_refusal);
+    END IF;
     CALL actor_id_of(NULL) INTO :v_actor_id;
     MERGE INTO cluster_process AS known
     USING (SELECT :v_cluster_id AS cluster_id, :v_process_id AS process_id) AS given

@@ -20,6 +20,7 @@ $$
 DECLARE
     v_frequency VARCHAR DEFAULT COALESCE(p_frequency, 'hourly');
     v_frequency_id NUMBER DEFAULT NULL;
+    v_frequencies VARCHAR DEFAULT NULL;
     v_refusal VARCHAR DEFAULT NULL;
     v_result RESULTSET;
 BEGIN
@@ -27,7 +28,16 @@ BEGIN
     IF (v_refusal IS NOT NULL) THEN
         CALL raise_error(:v_refusal);
     END IF;
-    CALL schedule_frequency_id_of(:v_frequency) INTO :v_frequency_id;
+
+    SELECT
+        MAX(IFF(f.schedule_frequency_name = :v_frequency, f.schedule_frequency_id, NULL)),
+        LISTAGG(f.schedule_frequency_name, ', ') WITHIN GROUP (ORDER BY f.schedule_frequency_id)
+    INTO :v_frequency_id, :v_frequencies
+    FROM schedule_frequency_lkup AS f;
+    v_refusal := lookup_refusal(v_frequency_id, 'schedule frequency', v_frequency, v_frequencies);
+    IF (v_refusal IS NOT NULL) THEN
+        CALL raise_error(:v_refusal);
+    END IF;
     v_result := (
         SELECT p.process_id, p.process_name, pt.process_type_name, t.tool_name, f.schedule_frequency_name
         FROM process AS p

@@ -30,8 +30,15 @@ BEGIN
     END IF;
     UPDATE system_lkup SET system_value = system_value WHERE system_key = 'version';
 
-    CALL process_id_of(:p_process_name) INTO :v_process_id;
-    CALL contact_id_of(:p_contact_name) INTO :v_contact_id;
+    SELECT p.process_id INTO :v_process_id FROM process AS p WHERE p.process_name = :p_process_name;
+    SELECT c.contact_id INTO :v_contact_id FROM contact_lkup AS c WHERE c.contact_name = :p_contact_name;
+    v_refusal := COALESCE(
+        process_refusal(v_process_id, p_process_name),
+        unknown_refusal(v_contact_id, 'contact', p_contact_name, 'add it with create_topic')
+    );
+    IF (v_refusal IS NOT NULL) THEN
+        CALL raise_error(:v_refusal);
+    END IF;
     DELETE FROM process_contact WHERE process_id = :v_process_id AND contact_id = :v_contact_id;
     IF (SQLROWCOUNT = 0) THEN
         v_refusal := 'PT008: process "' || p_process_name || '" does not have the contact "' || p_contact_name

@@ -21,6 +21,7 @@ DECLARE
     v_source_id NUMBER DEFAULT NULL;
     v_actor_id NUMBER DEFAULT NULL;
     v_type_id NUMBER DEFAULT NULL;
+    v_types VARCHAR DEFAULT NULL;
     v_character_set_id NUMBER DEFAULT NULL;
     v_refusal VARCHAR DEFAULT NULL;
 BEGIN
@@ -38,11 +39,21 @@ BEGIN
     END IF;
     UPDATE system_lkup SET system_value = system_value WHERE system_key = 'version';
 
-    CALL source_id_of(:p_source_name) INTO :v_source_id;
-    CALL actor_id_of(NULL) INTO :v_actor_id;
-    IF (p_source_type IS NOT NULL) THEN
-        CALL source_type_id_of(:p_source_type) INTO :v_type_id;
+    SELECT s.source_id INTO :v_source_id FROM source_lkup AS s WHERE s.source_name = :p_source_name;
+    SELECT
+        MAX(IFF(t.source_type_name = :p_source_type, t.source_type_id, NULL)),
+        LISTAGG(t.source_type_name, ', ') WITHIN GROUP (ORDER BY t.source_type_id)
+    INTO :v_type_id, :v_types
+    FROM source_type_lkup AS t;
+    v_refusal := COALESCE(
+        unknown_refusal(v_source_id, 'source', p_source_name, 'start_process_run registers it, or create_topic'),
+        IFF(p_source_type IS NULL, NULL, lookup_refusal(v_type_id, 'source type', p_source_type, v_types))
+    );
+    IF (v_refusal IS NOT NULL) THEN
+        CALL raise_error(:v_refusal);
     END IF;
+
+    CALL actor_id_of(NULL) INTO :v_actor_id;
     IF (p_character_set IS NOT NULL) THEN
         CALL character_set_id_of(:p_character_set, :v_actor_id) INTO :v_character_set_id;
     END IF;

@@ -12,26 +12,27 @@ DECLARE
     v_id NUMBER DEFAULT NULL;
     v_refusal VARCHAR DEFAULT NULL;
 BEGIN
-    IF (p_process_id IS NULL) THEN
-        v_refusal := IFF(
-            p_process_name IS NULL,
-            'PT011: process_id and process_name are missing; give one of them',
-            text_refusal(p_process_name, 'process_name', 250, TRUE)
-        );
-        IF (v_refusal IS NOT NULL) THEN
-            CALL raise_error(:v_refusal);
-        END IF;
-        CALL process_id_of(:p_process_name) INTO :v_id;
-        RETURN v_id;
+    v_refusal := CASE
+        WHEN p_process_id IS NULL AND p_process_name IS NULL
+            THEN 'PT011: process_id and process_name are missing; give one of them'
+        WHEN p_process_id IS NULL THEN text_refusal(p_process_name, 'process_name', 250, TRUE)
+    END;
+    IF (v_refusal IS NOT NULL) THEN
+        CALL raise_error(:v_refusal);
     END IF;
-    SELECT process_id
+    SELECT p.process_id
     INTO :v_id
-    FROM process
-    WHERE process_id = :p_process_id AND (:p_process_name IS NULL OR process_name = :p_process_name);
-    IF (v_id IS NULL) THEN
-        v_refusal := 'PT014: there is no process with the process_id ' || p_process_id
-            || COALESCE(' and the name "' || p_process_name || '"', '')
-            || '; a process is registered by its first start_process_run';
+    FROM process AS p
+    WHERE (:p_process_id IS NULL OR p.process_id = :p_process_id)
+        AND (:p_process_name IS NULL OR p.process_name = :p_process_name);
+    v_refusal := CASE
+        WHEN p_process_id IS NULL THEN process_refusal(v_id, p_process_name)
+        WHEN v_id IS NULL
+            THEN 'PT014: there is no process with the process_id ' || p_process_id
+                || COALESCE(' and the name "' || p_process_name || '"', '')
+                || '; a process is registered by its first start_process_run'
+    END;
+    IF (v_refusal IS NOT NULL) THEN
         CALL raise_error(:v_refusal);
     END IF;
     RETURN v_id;
