@@ -14,12 +14,15 @@ from ptdb.errors import SchemaNotInstalled, SettingsError, StoreVersionError
 from ptdb.settings import Settings
 from ptdb.store import refuse_newer, release
 
-# psql's and SQL*Plus's, relative to the file, and mysql's and sqlcmd's, relative to the folder that holds sql/
-_INCLUDE = re.compile(r"^(?:(?:\\ir |@@)(\S+)|(?:source|:r) sql/(\S+))$")
+# psql's and SQL*Plus's, relative to the file, and mysql's, sqlcmd's and Snowflake's, relative to the folder that holds
+# sql/
+_INCLUDE = re.compile(r"^(?:(?:\\ir |@@)(\S+)|(?:!?source|:r) sql/(\S+?);?)$")
 # :"name" is an identifier, :'name' a literal, as in psql; a cast ends in no quote.
 _VARIABLE = re.compile(r"""(?<!:):(["'])(\w+)\1""")
 # A variable of mysql's that a script gives a default.
 _DEFAULT = re.compile(r"^(SET @(\w+) =) COALESCE\(@\2, .*\);$", re.MULTILINE)
+# The variable of a session of Snowflake's that holds the schema's name.
+_SNOWFLAKE_SCHEMA = re.compile(r"^SET ptdb_schema = '.*';$", re.MULTILINE)
 # sqlcmd's variable, which sqlcmd replaces wherever it stands.
 _SQLCMD_VARIABLE = re.compile(r"\$\((\w+)\)")
 _CHOICE = re.compile(r"^\\if :(\w+)\n(.*?)^\\else\n(.*?)^\\endif\n", re.MULTILINE | re.DOTALL)
@@ -148,6 +151,7 @@ def script(dialect: str, name: str, schema: str, variables: Mapping[str, str] | 
     text = _DEFAULT.sub(
         lambda found: f"{found[1]} {_literal(given[found[2]])};" if found[2] in given else found[0], text
     )
+    text = _SNOWFLAKE_SCHEMA.sub(lambda _: f"SET ptdb_schema = {_literal(_named(schema))};", text)
     lines = (line.replace(" \\gset", ";") for line in text.splitlines() if not line.startswith(("\\", ":")))
     filled = _VARIABLE.sub(partial(_filled, given), "\n".join(lines)) + "\n"
     return _SQLCMD_VARIABLE.sub(partial(_filled_as_sqlcmd, given), filled)
@@ -182,8 +186,13 @@ def _filled_as_sqlcmd(variables: Mapping[str, str], found: re.Match[str]) -> str
     return value
 
 
+def _named(schema: str) -> str:
+    """A schema's name as Snowflake's IDENTIFIER() takes it: a plain one in any case, another quoted."""
+    return schema if re.fullmatch(r"[A-Za-z_][\w$]*", schema, re.ASCII) else '"' + schema.replace('"', '""') + '"'
+
+
 def _literal(value: str) -> str:
-    """A text of MySQL's, where backslashes count."""
+    """A text of MySQL's and of Snowflake's, where backslashes count."""
     return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'"
 
 

@@ -130,8 +130,9 @@ class Settings:
 
 
 def _is_secret(key: str) -> bool:
-    """Whether an option of a driver is a password; ODBC's is called pwd."""
-    return "password" in key.lower() or key.lower() == "pwd"
+    """Whether an option of a driver is a password; ODBC's is called pwd, and Snowflake's have several names."""
+    words = ("password", "pwd", "passphrase", "passcode", "token", "secret")
+    return any(word in key.lower() for word in words)
 
 
 def from_url(url: str) -> Settings:

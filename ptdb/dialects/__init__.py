@@ -13,6 +13,7 @@ _MODULES = {
     "mysql": "ptdb.dialects.mysql",
     "mssql": "ptdb.dialects.mssql",
     "oracle": "ptdb.dialects.oracle",
+    "snowflake": "ptdb.dialects.snowflake",
 }
 
 

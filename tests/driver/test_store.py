@@ -89,6 +89,7 @@ def test_each_thread_has_its_own_connection(store: Store) -> None:
     assert len({*seen, backend(store)}) == 4
 
 
+@pytest.mark.needs("a list of sessions")
 def test_a_threads_connection_closes_with_it(server_url: str, own_store: Store) -> None:
     own_store.close()
 
@@ -122,6 +123,7 @@ def test_a_forked_process_opens_its_own_connection(store: Store) -> None:
     assert backend(store) == before
 
 
+@pytest.mark.needs("a list of sessions")
 def test_a_connection_lost_between_calls_is_opened_again(server_url: str, own_store: Store) -> None:
     """Seen before anything is sent, so it is safe for every call, a start without a name included."""
     own_store.call("get_version")
@@ -130,6 +132,7 @@ def test_a_connection_lost_between_calls_is_opened_again(server_url: str, own_st
     assert run["process_run_status"] == "running"
 
 
+@pytest.mark.needs("a list of sessions")
 @pytest.mark.parametrize(
     ("routine", "parameters", "is_repeated"),
     [
@@ -222,7 +225,7 @@ def test_an_error_keeps_the_connection_and_the_drivers_error(store: Store) -> No
     assert caught.value.code == "PT003"
     assert str(caught.value) == caught.value.message
     assert caught.value.message.startswith("PT003: ")
-    assert getattr(caught.value.__cause__, "sqlstate", None) == "PT003"
+    assert "PT003: " in str(caught.value.__cause__)
     assert backend(store) == before
 
 
@@ -278,7 +281,9 @@ def test_a_row_that_another_keeps_is_no_outage(
     with closing(module.within(store_url)) as other, Store(another_url) as store:
         module.select(store._connection(), module.IMPATIENT)
         module.select(other, "BEGIN")
-        module.select(other, f"SELECT 1 FROM process_tracking WHERE process_tracking_id = {run} FOR UPDATE")
+        module.select(
+            other, f"UPDATE process_tracking SET process_run_insert_count = 0 WHERE process_tracking_id = {run}"
+        )
         with pytest.raises(StoreError, match=r"broken off and changed nothing.*call again"):
             store.call("record_heartbeat", process_tracking_id=run)
         module.select(other, "ROLLBACK")
@@ -424,7 +429,8 @@ def test_a_view_is_read_by_its_columns(store: Store) -> None:
     connection = backend(store)
     with pytest.raises(InvalidArgument, match="there is no view 'process'"):
         store.read("process", order="process_id")
-    with pytest.raises(StoreError, match=r'"colour" does not exist|Unknown column .*colour'):
+    unknown = r'(?i)"colour" does not exist|Unknown column .*colour|invalid identifier.*colour'
+    with pytest.raises(StoreError, match=unknown):
         store.read("v_process", {"colour": "red"}, order="process_name")
     with pytest.raises(InvalidArgument, match="process_name is"):
         store.read("v_process", {"process_name": "a\0b"}, order="process_name")

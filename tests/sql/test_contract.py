@@ -133,13 +133,18 @@ def test_every_file_is_installed(dialect: str) -> None:
     """What lies in the folders is what install.sql and its objects.sql include, once each."""
     folder = ROOT / "sql" / dialect
     scripts = "".join((folder / name).read_text() for name in ("install.sql", "objects.sql"))
-    included = set(re.findall(r"^(?:\\ir |@@|(?:source|:r) sql/\w+/)(\S+)$", scripts, re.MULTILINE))
+    included = set(re.findall(r"^(?:\\ir |@@|(?:!?source|:r) sql/\w+/)(\S+)$", scripts, re.MULTILINE))
     there = {
         str(p.relative_to(folder)) for kind in ("tables", "views", "routines") for p in (folder / kind).rglob("*.sql")
     }
-    own = {"mysql": {"look.sql"}, "mssql": {"options.sql", "schema.sql"}, "oracle": {"finish.sql"}}.get(dialect, set())
+    own = {
+        "mysql": {"look.sql"},
+        "mssql": {"options.sql", "schema.sql"},
+        "oracle": {"finish.sql"},
+        "snowflake": {"schema.sql"},
+    }.get(dialect, set())
     assert included == {*there, *own, "defaults.sql", "objects.sql", "prepare.sql"}
-    objects = re.findall(r"^(?:\\ir |source |:r |@@)(\S+)$", (folder / "objects.sql").read_text(), re.M)
+    objects = re.findall(r"^(?:\\ir |!?source |:r |@@)(\S+)$", (folder / "objects.sql").read_text(), re.M)
     assert len(objects) == len(set(objects))
 
 

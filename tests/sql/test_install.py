@@ -54,7 +54,8 @@ def test_a_dba_installs_verifies_and_uninstalls(owner_url: str) -> None:
     before = objects(owner_url)
     assert done(client(owner_url, "install.sql")) == ""
     schema = Settings.load(owner_url).schema
-    assert f'"{schema}" is as it should be: 52 tables, 6 views, ' in done(client(owner_url, "verify.sql"))
+    said = done(client(owner_url, "verify.sql"))
+    assert f'"{schema}" is as it should be: 52 tables, 6 views, ' in said.replace(schema.upper(), schema)
     for _ in range(2):
         done(client(owner_url, "uninstall.sql"))
         assert objects(owner_url) == before
@@ -158,7 +159,8 @@ def test_uninstall_leaves_the_store_of_another_product_alone(owner_url: str, exe
 
 def test_verify_of_no_installation(owner_url: str) -> None:
     """What is not there is said to be missing."""
-    assert "there is no " in refused(client(owner_url, "verify.sql"))
+    said = refused(client(owner_url, "verify.sql"))
+    assert "there is no " in said or "does not exist" in said
 
 
 def test_a_store_without_our_schema(owner_url: str) -> None:

@@ -89,7 +89,7 @@ def test_what_a_role_may_not_call_is_refused(urls: Urls, role: str) -> None:
     """By its name, before its arguments are looked at."""
     with Store(urls[role]) as store:
         for name in routines(urls).keys() - allowed(urls, role):
-            with pytest.raises(PermissionDenied, match=name):
+            with pytest.raises(PermissionDenied, match=f"(?i){name}"):
                 store.call(name)
 
 
@@ -144,7 +144,7 @@ def test_a_runner_tracks_a_run_and_administers_nothing(urls: Urls) -> None:
         found = store.call("get_process_run", process_tracking_id=run["process_tracking_id"])
         assert found["actor_name"] == Settings.load(urls["runner"]).user, "the login, not the owner of the routine"
         assert store.read("v_process_run", {"process_name": "p"}, order="process_run_id")
-        with pytest.raises(PermissionDenied, match="set_process"):
+        with pytest.raises(PermissionDenied, match=r"(?i)set_process"):
             store.call("set_process", process_name="p", max_concurrent_failures=1)
 
 
@@ -153,7 +153,7 @@ def test_a_reader_reads_and_starts_nothing(urls: Urls) -> None:
     with Store(urls["reader"]) as store:
         assert store.call("find_extracts_by_filename", filename="x") == []
         assert isinstance(store.read("v_process", order="process_name"), list)
-        with pytest.raises(PermissionDenied, match="start_process_run"):
+        with pytest.raises(PermissionDenied, match=r"(?i)start_process_run"):
             store.call("start_process_run", process_name="p")
 
 
@@ -168,8 +168,10 @@ def test_a_stranger_may_nothing(urls: Urls) -> None:
     """Who was granted nothing can neither read a table nor call a routine, public or internal."""
     module = engines.module(urls["server"])
     with module.database(urls["server"]) as other:
-        stranger = module.as_role(urls["owner"], str(Settings.load(other).user))
-        with pytest.raises(PtdbError, match=r"denied|refuses|that you may use|requested by the login"):
+        settings = Settings.load(other)
+        # On Snowflake a session has the rights of its role.
+        stranger = module.as_role(urls["owner"], dict(settings.options).get("role") or str(settings.user))
+        with pytest.raises(PtdbError, match=r"denied|refuses|that you may (use|call)|requested by the login"):
             Store(stranger).call("get_version")
         if Settings.load(stranger).dialect == "postgresql":
             assert module.may_call(stranger) == set()

@@ -20,17 +20,19 @@ from types import ModuleType
 from urllib.parse import quote, urlsplit
 
 from ptdb import Settings
-from tests.support import babelfish, mysql_servers
+from tests.support import babelfish, fakesnow, mysql_servers
 
 #: The engines that this machine can always start, and so those of `PTDB_TEST_ENGINES` when it is not set.
 LOCAL = ("postgresql", "mysql", "mariadb")
-#: The engines that the suite runs on. Babelfish stands in for SQL Server, IvorySQL for Oracle.
-ENGINES = (*LOCAL, "mssql", "babelfish", "oracle", "ivorysql")
-_DIALECTS = {"mariadb": "mysql", "babelfish": "mssql", "ivorysql": "oracle"}
+#: The engines that the suite runs on. Babelfish stands in for SQL Server, IvorySQL for Oracle, the interpreter of
+#: Snowflake Scripting for Snowflake.
+ENGINES = (*LOCAL, "mssql", "babelfish", "oracle", "ivorysql", "snowflake", "fakesnow")
+_DIALECTS = {"mariadb": "mysql", "babelfish": "mssql", "ivorysql": "oracle", "fakesnow": "snowflake"}
 
 _PADDED = "its one collation that counts case and accents in both servers ignores blanks at the end of a text"
 _UTF8MB3 = "the server keeps messages in utf8mb3, and shows a question mark for each such character"
 _NULL = "Oracle's empty text is NULL, so one that is optional has not been given"
+_SESSIONS = "an account tells nobody which sessions are open now, so none can be found to be ended"
 #: What an engine cannot do, and why. A test that needs it is marked `needs`, and has to fail there.
 LIMITS: dict[str, dict[str, str]] = {
     "an empty text": {"oracle": _NULL, "ivorysql": _NULL},
@@ -53,6 +55,7 @@ LIMITS: dict[str, dict[str, str]] = {
     "dependencies of routines": {"babelfish": "sys.sql_expression_dependencies is empty"},
     "SET NOEXEC": {"babelfish": "it takes it, and does nothing"},
     "another collation for a column": {"babelfish": "it alters none"},
+    "a list of sessions": {"snowflake": _SESSIONS, "fakesnow": _SESSIONS},
     "references that are not in force": {"babelfish": "it knows no NOCHECK"},
     "constraints that are not in force": {
         "ivorysql": "it has another word for those that were not validated, and no other"
@@ -99,6 +102,8 @@ def server(engine: str) -> Iterator[str]:
         "mariadb": _mariadb,
         "mssql": _mssql,
         "oracle": _oracle,
+        "snowflake": _snowflake,
+        "fakesnow": fakesnow.server,
     }
     with starts[engine]() as found:
         yield found
@@ -183,6 +188,19 @@ def _oracle() -> Iterator[str]:
     with OracleDbContainer("gvenzl/oracle-free:slim") as container:
         host, port = container.get_container_host_ip(), container.get_exposed_port(1521)
         yield f"oracle://system:{quote(container.oracle_password)}@{host}:{port}/FREEPDB1"
+
+
+@contextmanager
+def _snowflake() -> Iterator[str]:
+    from tests.support import snowflake
+
+    prefix = "PTDB_TEST_SNOWFLAKE_"
+    given = {name.removeprefix(prefix): value for name, value in os.environ.items() if name.startswith(prefix)}
+    if "ACCOUNT" not in given:
+        raise RuntimeError(
+            f"there is no Snowflake: {prefix}URL names none, nor do {prefix}ACCOUNT, {prefix}USER and so on"
+        )
+    yield snowflake.url_of(given)
 
 
 @contextmanager

@@ -1,0 +1,81 @@
+-- remove_process_filter: takes a filter off a process.
+--
+-- p_process_name                  the process
+-- p_source_name                   the source
+-- p_source_object_name            the source object
+-- p_source_object_attribute_name  the attribute that is compared
+-- p_filter_type_code              code of the comparison: eq, lt, gt, lte, gte, not, lke, in
+-- Returns: nothing. Errors: PT011 invalid_argument, PT014 process_not_found, PT008 lookup_not_found.
+-- Tables: process, source_lkup, source_object_lkup, source_object_attribute_lkup, filter_type_lkup, process_filter.
+CREATE OR REPLACE PROCEDURE remove_process_filter(
+    p_process_name VARCHAR,
+    p_source_name VARCHAR,
+    p_source_object_name VARCHAR,
+    p_source_object_attribute_name VARCHAR,
+    p_filter_type_code VARCHAR
+)
+COPY GRANTS
+RETURNS VARCHAR
+LANGUAGE SQL
+EXECUTE AS OWNER
+AS
+$$
+DECLARE
+    v_is_own BOOLEAN DEFAULT CURRENT_TRANSACTION() IS NULL;
+    v_process_id NUMBER DEFAULT NULL;
+    v_attribute_id NUMBER DEFAULT NULL;
+    v_filter_type_id NUMBER DEFAULT NULL;
+    v_filter_types VARCHAR DEFAULT NULL;
+    v_refusal VARCHAR DEFAULT NULL;
+BEGIN
+    v_refusal := COALESCE(
+        text_refusal(p_process_name, 'process_name', 250, TRUE),
+        text_refusal(p_source_name, 'source_name', 250, TRUE),
+        text_refusal(p_source_object_name, 'source_object_name', 250, TRUE),
+        text_refusal(p_source_object_attribute_name, 'source_object_attribute_name', 250, TRUE),
+        text_refusal(p_filter_type_code, 'filter_type_code', NULL, TRUE)
+    );
+    IF (v_refusal IS NOT NULL) THEN
+        CALL raise_error(:v_refusal);
+    END IF;
+
+    IF (v_is_own) THEN
+        BEGIN TRANSACTION;
+    END IF;
+    UPDATE system_lkup SET system_value = system_value WHERE system_key = 'version';
+
+    SELECT p.process_id INTO :v_process_id FROM process AS p WHERE p.process_name = :p_process_name;
+    SELECT
+        MAX(IFF(f.filter_type_code = :p_filter_type_code, f.filter_type_id, NULL)),
+        LISTAGG(f.filter_type_code, ', ') WITHIN GROUP (ORDER BY f.filter_type_id)
+    INTO :v_filter_type_id, :v_filter_types
+    FROM filter_type_lkup AS f;
+    v_refusal := COALESCE(
+        process_refusal(v_process_id, p_process_name),
+        lookup_refusal(v_filter_type_id, 'filter type', p_filter_type_code, v_filter_types)
+    );
+    IF (v_refusal IS NOT NULL) THEN
+        CALL raise_error(:v_refusal);
+    END IF;
+    CALL attribute_id_of(:p_source_name, :p_source_object_name, :p_source_object_attribute_name) INTO :v_attribute_id;
+    DELETE FROM process_filter
+    WHERE process_id = :v_process_id
+        AND source_object_attribute_id = :v_attribute_id
+        AND filter_type_id = :v_filter_type_id;
+    IF (SQLROWCOUNT = 0) THEN
+        v_refusal := 'PT008: process "' || p_process_name || '" has no filter of type "' || p_filter_type_code
+            || '" on "' || p_source_object_attribute_name || '"; nothing is to be removed';
+        CALL raise_error(:v_refusal);
+    END IF;
+
+    IF (v_is_own) THEN
+        COMMIT;
+    END IF;
+EXCEPTION
+    WHEN OTHER THEN
+        IF (v_is_own) THEN
+            ROLLBACK;
+        END IF;
+        RAISE;
+END;
+$$;
