@@ -18,6 +18,8 @@ SET SERVEROUTPUT ON SIZE UNLIMITED FORMAT WRAPPED
 DECLARE
     v_expected CLOB;
     v_actual CLOB;
+    -- What is not in v_actual yet, which is not to grow by each item. The first is empty, and no comma is before it.
+    v_items VARCHAR2(32767) := '[[]';
     v_number NUMBER;
     v_at INTEGER;
     v_text VARCHAR2(32767);
@@ -37,7 +39,11 @@ DECLARE
         v_what VARCHAR2(4000) := SUBSTR(p_definition, 1, 900);
     BEGIN
         SELECT JSON_ARRAY(p_kind, p_table_name, p_name, v_what RETURNING VARCHAR2(4000)) INTO v_item FROM dual;
-        v_actual := v_actual || CASE WHEN v_actual IS NULL THEN '[' ELSE ',' END || v_item;
+        IF LENGTHB(v_items) > 28000 THEN
+            v_actual := v_actual || v_items;
+            v_items := NULL;
+        END IF;
+        v_items := v_items || ',' || v_item;
     END have;
 
     -- An expression as it is compared; in an index Oracle turns CASE WHEN x = 1 into CASE x WHEN 1.
@@ -1156,7 +1162,7 @@ BEGIN
             have(expected.kind, expected.name, expected.name, v_definition);
         END IF;
     END LOOP;
-    v_actual := v_actual || ']';
+    v_actual := v_actual || v_items || ']';
 
     v_number := 0;
     -- What is missing of a table that is missing is not told. An index of other name does as well.

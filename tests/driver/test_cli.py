@@ -21,7 +21,8 @@ def empty_url(server_url: str) -> Iterator[str]:
 
 
 def ptdb(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from ptdb.cli import main; main(prog_name='ptdb')", *arguments]
+    code = f"{engines.prelude()}from ptdb.cli import main; main(prog_name='ptdb')"
+    command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment})
 
 

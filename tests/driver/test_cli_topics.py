@@ -13,7 +13,7 @@ import pytest
 
 from ptdb import ProcessTracker, Store
 from ptdb.errors import LookupNotFound, ProcessNotFound
-from tests.support import commands
+from tests.support import commands, engines
 
 Name = Callable[[str], str]
 SEEDS_CIPHER = "Encrypted wqfCvsKKwpzCrsOYw4rCvsKBwrHCrMOawr_DlcOZwro="
@@ -133,7 +133,7 @@ def test_a_person_sees_a_table(store_url: str, store: Store, name: Name) -> None
     process = name("[red]p[/]")[:16]
     ProcessTracker(process, process_type="Load", tool_name="t", store=store)
     terminal, end = pty.openpty()
-    command = [sys.executable, "-c", "from ptdb.cli import main; main()", "runs", "--process"]
+    command = [sys.executable, "-c", f"{engines.prelude()}from ptdb.cli import main; main()", "runs", "--process"]
     environment = {**os.environ, "PTDB_URL": store_url, "COLUMNS": "200", "TERM": "xterm"}
     for wanted, shown in ((process, ["Runs: 1", "process status name", process]), ("nobody", ["Runs: none"])):
         subprocess.run([*command, wanted], stdout=end, check=True, env=environment)

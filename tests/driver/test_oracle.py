@@ -245,3 +245,71 @@ def test_a_script_works_in_the_schema_of_its_user_alone(work: Callable[[Settings
 def test_a_script_that_breaks_off_is_told() -> None:
     with pytest.raises(ValueError, match="does not end: 'SELECT 1'"):
         list(statements("SELECT 1"))
+
+
+class ScriptConnection:
+    """Is its own cursor: prints lines for each statement, or fails; then the lines are asked for one by one."""
+
+    def __init__(self, lines: list[str], problem: Exception | None = None) -> None:
+        self.lines, self.problem, self.ran = lines, problem, list[str]()
+
+    def cursor(self) -> Self:
+        return self
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def var(self, kind: object, size: int = 0) -> Variable:
+        return Variable(kind, size)
+
+    def execute(self, statement: str, binds: dict[str, Variable] | None = None) -> None:
+        self.ran.append(statement)
+        if self.problem:
+            raise self.problem
+        for variable in (binds or {}).values():
+            variable.value = "1.0.0"  # type: ignore[assignment]
+
+    def callproc(self, name: str, arguments: list[Any]) -> None:
+        if name == "dbms_output.get_line":
+            line, status = arguments
+            status.value = int(not self.lines)
+            line.value = self.lines.pop(0) if self.lines else None
+
+
+def test_a_script_returns_what_it_prints() -> None:
+    connection: Any = ScriptConnection(["all is well"])
+    assert DIALECT.run_script(connection, "SET DEFINE OFF\nBEGIN\n    NULL;\nEND;\n/\nEXIT SUCCESS\n") == [
+        "all is well"
+    ]
+    assert connection.ran == ["BEGIN\n    NULL;\nEND;"]
+
+
+def test_a_script_that_refuses_says_what_it_has_printed() -> None:
+    connection: Any = ScriptConnection(["- a", "- b"], failure(20000, "ORA-20000: not so\nORA-06512: at line 9"))
+    with pytest.raises(errors.StoreError, match=r"\Anot so\n- a\n- b\Z"):
+        DIALECT.run_script(connection, "BEGIN\n    NULL;\nEND;\n/\n")
+    connection = ScriptConnection([], failure(1031, "ORA-01031: insufficient privileges"))
+    with pytest.raises(oracledb.DatabaseError):
+        DIALECT.run_script(connection, "BEGIN\n    NULL;\nEND;\n/\n")
+
+
+def test_the_version_is_what_the_store_says() -> None:
+    connection: Any = ScriptConnection([])
+    assert DIALECT.store_version(connection, "etl") == "1.0.0"
+    assert connection.ran == ["BEGIN ETL.get_version(p_version => :o_version); END;"]
+
+
+@pytest.mark.parametrize(
+    ("number", "expected", "said"),
+    [
+        (6550, errors.SchemaNotInstalled, r"'etl' has no ptdb, or none that you may call.*install\.sql by SQL\*Plus"),
+        (3113, errors.ConnectionLost, "broke"),
+    ],
+)
+def test_a_store_that_cannot_be_asked_says_why(number: int, expected: type[Exception], said: str) -> None:
+    connection: Any = ScriptConnection([], failure(number, f"ORA-{number:05}: no"))
+    with pytest.raises(expected, match=said):
+        DIALECT.store_version(connection, "etl")

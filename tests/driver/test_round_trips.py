@@ -88,6 +88,7 @@ def test_a_typical_run_takes_21_round_trips(near: Store, proxy: Proxy, name: Nam
     assert run.process_tracking_run.process_run_record_count == 300
 
 
+@pytest.mark.needs("one round trip a call")
 def test_the_same_run_in_bulk_takes_9_round_trips(near: Store, proxy: Proxy, name: Name) -> None:
     """One call registers the files with their dates and counts, one changes the status of all."""
     audit = {"load_low_date": LOW, "load_high_date": HIGH, "load_record_count": 100}
@@ -160,6 +161,7 @@ def _arguments(store: Store, name: Name) -> dict[str, dict[str, Any]]:
     }
 
 
+@pytest.mark.needs("one round trip a call")
 def test_each_call_is_one_round_trip(near: Store, proxy: Proxy, name: Name) -> None:
     """Also one that registers 10,000 files or finds them."""
     calls = _arguments(near, name)
@@ -189,6 +191,7 @@ def test_a_refusal_is_one_round_trip(near: Store, proxy: Proxy, name: Name) -> N
     assert len(proxy.connections) == 1
 
 
+@pytest.mark.needs("few round trips of a login")
 def test_opening_a_store_is_few_round_trips(settings: Settings, proxy: Proxy) -> None:
     """The driver's greeting, a password in a few steps where there is one, the session's settings, the version.
 

@@ -72,6 +72,12 @@ def routines(urls: Urls) -> Mapping[str, contract.Routine]:
     return SURFACE.routines_of(dialects.load(Settings.load(urls["owner"]).dialect).name)
 
 
+def refused_as(url: str) -> tuple[type[PtdbError], ...]:
+    """What a login hears of what it may not use; to Oracle that does not exist for him."""
+    is_hidden = Settings.load(url).dialect == "oracle"
+    return (PermissionDenied, SchemaNotInstalled) if is_hidden else (PermissionDenied,)
+
+
 def allowed(urls: Urls, role: str) -> set[str]:
     """The routines that the contract gives a role, directly or by the lower roles."""
     return {routine.name for routine in routines(urls).values() if routine.role in RANKS[role]}
@@ -89,7 +95,7 @@ def test_what_a_role_may_not_call_is_refused(urls: Urls, role: str) -> None:
     """By its name, before its arguments are looked at."""
     with Store(urls[role]) as store:
         for name in routines(urls).keys() - allowed(urls, role):
-            with pytest.raises(PermissionDenied, match=f"(?i){name}"):
+            with pytest.raises(refused_as(urls[role]), match=f"(?i){name}"):
                 store.call(name)
 
 
@@ -110,7 +116,7 @@ def test_a_role_may_read_the_views_and_touch_no_table(urls: Urls, role: str) -> 
         )
     ]
     for statement, heard in zip(tried, attempts(urls[role], tried), strict=True):
-        assert isinstance(heard, PermissionDenied), statement
+        assert isinstance(heard, refused_as(urls[role])), statement
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +150,7 @@ def test_a_runner_tracks_a_run_and_administers_nothing(urls: Urls) -> None:
         found = store.call("get_process_run", process_tracking_id=run["process_tracking_id"])
         assert found["actor_name"] == Settings.load(urls["runner"]).user, "the login, not the owner of the routine"
         assert store.read("v_process_run", {"process_name": "p"}, order="process_run_id")
-        with pytest.raises(PermissionDenied, match=r"(?i)set_process"):
+        with pytest.raises(refused_as(urls["runner"]), match=r"(?i)set_process"):
             store.call("set_process", process_name="p", max_concurrent_failures=1)
 
 
@@ -153,7 +159,7 @@ def test_a_reader_reads_and_starts_nothing(urls: Urls) -> None:
     with Store(urls["reader"]) as store:
         assert store.call("find_extracts_by_filename", filename="x") == []
         assert isinstance(store.read("v_process", order="process_name"), list)
-        with pytest.raises(PermissionDenied, match=r"(?i)start_process_run"):
+        with pytest.raises(refused_as(urls["reader"]), match=r"(?i)start_process_run"):
             store.call("start_process_run", process_name="p")
 
 
@@ -171,7 +177,7 @@ def test_a_stranger_may_nothing(urls: Urls) -> None:
         settings = Settings.load(other)
         # On Snowflake a session has the rights of its role.
         stranger = module.as_role(urls["owner"], dict(settings.options).get("role") or str(settings.user))
-        with pytest.raises(PtdbError, match=r"denied|refuses|that you may (use|call)|requested by the login"):
+        with pytest.raises(PtdbError, match=r"denied|refuses|that you may (?:use|call)|requested by the login"):
             Store(stranger).call("get_version")
         if Settings.load(stranger).dialect == "postgresql":
             assert module.may_call(stranger) == set()

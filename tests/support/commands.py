@@ -95,6 +95,8 @@ def serve(number: int) -> None:
     os.environ.update(asked["environment"])
     os.chdir(asked["folder"])
     sys.argv = [asked["program"], *asked["arguments"]]
+    if "ivorysql" in os.environ.get("PTDB_TEST_ENGINES", ""):
+        importlib.import_module("tests.support.ivorysql")  # which registers its dialect
     if asked["program"] == "dpo":
         runpy.run_module("ptdb.dpo", run_name="__main__", alter_sys=True)
     else:

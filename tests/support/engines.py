@@ -60,6 +60,14 @@ LIMITS: dict[str, dict[str, str]] = {
     "constraints that are not in force": {
         "ivorysql": "it has another word for those that were not validated, and no other"
     },
+    "one round trip a call": {
+        "ivorysql": "psycopg is its driver, and reads a cursor within a transaction; oracledb is tested by recording",
+        "oracle": "a finder's rows come with a second one",
+    },
+    "few round trips of a login": {
+        "ivorysql": "psycopg is its driver, and asks for the types of Oracle",
+        "oracle": "nobody has counted them yet",
+    },
     "indexes that are not in use": {"ivorysql": "it knows no such thing"},
     "dependencies of PL/SQL": {"ivorysql": "it keeps none"},
     "a limit to the wait for a row": {"oracle": "a session has none there; only NOWAIT and WAIT in a statement"},
@@ -73,6 +81,11 @@ def required_engines() -> tuple[str, ...]:
     if unknown:
         raise RuntimeError(f"PTDB_TEST_ENGINES names {', '.join(unknown)}; there are {', '.join(ENGINES)}")
     return names
+
+
+def prelude() -> str:
+    """What a Python process has to begin with to know the schemes of the URLs of the tests."""
+    return "import tests.support.ivorysql; " if "ivorysql" in required_engines() else ""
 
 
 def among(*engines: str) -> list[str]:
