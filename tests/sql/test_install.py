@@ -92,6 +92,7 @@ def test_the_python_installer_makes_the_same(server_url: str) -> None:
         assert objects(by_python) == before
 
 
+@pytest.mark.needs("dependencies of views and routines")
 def test_what_others_build_on_it_is_not_broken(owner_url: str, execute: Execute) -> None:
     """While somebody's view is built on a table of ours, nothing is dropped, neither his nor ours."""
     done(client(owner_url, "install.sql"))

@@ -156,7 +156,7 @@ def test_an_owner_of_their_own_breaks_the_chain(server_url: str, owner_url: str)
     )
 
 
-@pytest.mark.needs("dependencies of routines")
+@pytest.mark.needs("dependencies of views and routines")
 def test_a_routine_that_calls_ours_keeps_it(owner_url: str, execute: Execute) -> None:
     """One that names no schema, too, whose call has no id before it runs."""
     done(client(owner_url, "install.sql"))

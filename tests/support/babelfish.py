@@ -72,6 +72,7 @@ _PAIRS = "UNION ALL".join(
         ),
     )
 )
+_PLANS = ("enable_hashjoin", "enable_seqscan", "enable_bitmapscan")
 _ALIAS = "IF TYPE_ID(N'[dbo].[ptdb_long_text]') IS NULL CREATE TYPE [dbo].[ptdb_long_text] FROM NVARCHAR(MAX);"
 
 
@@ -135,7 +136,9 @@ def prepare() -> None:
     """From now on, what the installer runs is rewritten, and a session has its temporary schema from the beginning.
 
     When that comes later, with the first table variable, Babelfish looks for what foreign keys refer to in schemas
-    that are not there. What Babelfish refuses for want of rights, it refuses without SQL Server's number.
+    that are not there. Without the plans of `_PLANS`, rows are locked in the order of their keys, as the hints LOOP
+    JOIN and FORCE ORDER say, which Babelfish ignores. What it refuses for want of rights, it refuses without SQL
+    Server's number.
     """
     run, connect, translate = DIALECT.run_script, DIALECT.connect, DIALECT.translate
 
@@ -146,6 +149,8 @@ def prepare() -> None:
     def connected(settings: Settings) -> Any:
         connection = connect(settings)
         connection.execute("DECLARE @first TABLE (id INT); INSERT INTO @first (id) VALUES (1);").close()
+        for plan in _PLANS:
+            connection.execute("SELECT set_config(?, 'off', false)", plan).close()
         return connection
 
     def translated(error: Exception) -> PtdbError:

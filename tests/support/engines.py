@@ -52,7 +52,7 @@ LIMITS: dict[str, dict[str, str]] = {
     "texts of views and routines": {"babelfish": "it keeps what it has made of a text, and rejects ALTER VIEW"},
     "single rights to create": {"babelfish": "who owns a database may make anything in it, and nobody else"},
     "owners of single objects": {"babelfish": "an object is its schema's owner's"},
-    "dependencies of routines": {"babelfish": "sys.sql_expression_dependencies is empty"},
+    "dependencies of views and routines": {"babelfish": "sys.sql_expression_dependencies is empty"},
     "SET NOEXEC": {"babelfish": "it takes it, and does nothing"},
     "another collation for a column": {"babelfish": "it alters none"},
     "a list of sessions": {"snowflake": _SESSIONS, "fakesnow": _SESSIONS},

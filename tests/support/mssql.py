@@ -80,9 +80,9 @@ def database(server_url: str) -> Iterator[str]:
 
 
 def _drop(admin: pyodbc.Connection, name: str) -> None:
-    """Ends the sessions of a database, and drops it as soon as they have left it."""
+    """Ends the sessions of a database and of its login, and drops it as soon as they have left it."""
     for _ in range(50):
-        _end(admin, f"database_id = DB_ID(N'{name}')")
+        _end(admin, f"(database_id = DB_ID(N'{name}') OR login_name = N'{name}')")
         with suppress(pyodbc.Error):
             select(admin, f"DROP DATABASE {name}")
             return
