@@ -428,7 +428,9 @@ def test_a_view_is_read_by_its_columns(store: Store) -> None:
     connection = backend(store)
     with pytest.raises(InvalidArgument, match="there is no view 'process'"):
         store.read("process", order="process_id")
-    with pytest.raises(StoreError, match=r'(?i)"colour" does not exist|Unknown column .*colour|invalid identifier.*colour'):
+    with pytest.raises(
+        StoreError, match=r'(?i)"colour" does not exist|Unknown column .*colour|invalid identifier.*colour'
+    ):
         store.read("v_process", {"colour": "red"}, order="process_name")
     with pytest.raises(InvalidArgument, match="process_name is"):
         store.read("v_process", {"process_name": "a\0b"}, order="process_name")
