@@ -872,7 +872,7 @@ BEGIN
         actual_owner AS (
             SELECT 'table' AS kind, t.table_name AS name, t.table_owner AS owner
             FROM actual_table AS t
-            INNER JOIN (SELECT DISTINCT e.table_name FROM expected_column AS e) AS e ON e.table_name = t.table_name
+            INNER JOIN (SELECT DISTINCT c.table_name FROM expected_column AS c) AS e ON e.table_name = t.table_name
             UNION ALL
             SELECT a.kind, a.name, a.owner
             FROM actual_hash AS a
@@ -880,7 +880,7 @@ BEGIN
         )
 
         SELECT '- table ' || LOWER(e.table_name) || ' is missing' AS what
-        FROM (SELECT DISTINCT e.table_name FROM expected_column AS e) AS e
+        FROM (SELECT DISTINCT c.table_name FROM expected_column AS c) AS e
         LEFT JOIN actual_table AS a ON a.table_name = e.table_name
         WHERE a.table_name IS NULL
         UNION ALL
@@ -895,7 +895,7 @@ BEGIN
         UNION ALL
         SELECT '- table ' || LOWER(a.table_name) || ': column ' || LOWER(a.column_name) || ' is none of ptdb''s'
         FROM actual_column AS a
-        INNER JOIN (SELECT DISTINCT e.table_name FROM expected_column AS e) AS t ON t.table_name = a.table_name
+        INNER JOIN (SELECT DISTINCT c.table_name FROM expected_column AS c) AS t ON t.table_name = a.table_name
         LEFT JOIN expected_column AS e ON e.table_name = a.table_name AND e.column_name = a.column_name
         WHERE e.column_name IS NULL
         UNION ALL
