@@ -225,7 +225,7 @@ def test_an_error_keeps_the_connection_and_the_drivers_error(store: Store) -> No
     assert caught.value.code == "PT003"
     assert str(caught.value) == caught.value.message
     assert caught.value.message.startswith("PT003: ")
-    assert getattr(caught.value.__cause__, "sqlstate", None) == "PT003"
+    assert "PT003: " in str(caught.value.__cause__)
     assert backend(store) == before
 
 
@@ -280,7 +280,9 @@ def test_a_row_that_another_keeps_is_no_outage(
     with closing(module.within(store_url)) as other, Store(another_url) as store:
         module.select(store._connection(), module.IMPATIENT)
         module.select(other, "BEGIN")
-        module.select(other, f"SELECT 1 FROM process_tracking WHERE process_tracking_id = {run} FOR UPDATE")
+        module.select(
+            other, f"UPDATE process_tracking SET process_run_insert_count = 0 WHERE process_tracking_id = {run}"
+        )
         with pytest.raises(StoreError, match=r"broken off and changed nothing.*call again"):
             store.call("record_heartbeat", process_tracking_id=run)
         module.select(other, "ROLLBACK")
@@ -426,7 +428,9 @@ def test_a_view_is_read_by_its_columns(store: Store) -> None:
     connection = backend(store)
     with pytest.raises(InvalidArgument, match="there is no view 'process'"):
         store.read("process", order="process_id")
-    with pytest.raises(StoreError, match=r'"colour" does not exist|Unknown column .*colour'):
+    with pytest.raises(
+        StoreError, match=r'(?i)"colour" does not exist|Unknown column .*colour|invalid identifier.*colour'
+    ):
         store.read("v_process", {"colour": "red"}, order="process_name")
     with pytest.raises(InvalidArgument, match="process_name is"):
         store.read("v_process", {"process_name": "a\0b"}, order="process_name")

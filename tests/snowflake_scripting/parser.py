@@ -424,9 +424,12 @@ class Parser:
         return statement
 
     def transaction(self) -> Transaction | None:
-        """BEGIN TRANSACTION, COMMIT or ROLLBACK, if it is next."""
+        """BEGIN, BEGIN TRANSACTION, COMMIT or ROLLBACK, if it is next."""
         place = self.place()
         if self.found("BEGIN", "TRANSACTION") or self.found("BEGIN", "WORK") or self.found("START", "TRANSACTION"):
+            action = "BEGIN"
+        elif self.token.upper == "BEGIN" and (self.peek().kind == "end" or self.peek().upper == ";"):
+            self.take()
             action = "BEGIN"
         elif self.found("COMMIT") or self.found("ROLLBACK"):
             action = self.tokens[self.at - 1].upper

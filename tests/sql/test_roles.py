@@ -140,7 +140,7 @@ def test_a_runner_tracks_a_run_and_administers_nothing(urls: Urls) -> None:
         found = store.call("get_process_run", process_tracking_id=run["process_tracking_id"])
         assert found["actor_name"] == Settings.load(urls["runner"]).user, "the login, not the owner of the routine"
         assert store.read("v_process_run", {"process_name": "p"}, order="process_run_id")
-        with pytest.raises(PermissionDenied, match="(?i)set_process"):
+        with pytest.raises(PermissionDenied, match=r"(?i)set_process"):
             store.call("set_process", process_name="p", max_concurrent_failures=1)
 
 
@@ -149,7 +149,7 @@ def test_a_reader_reads_and_starts_nothing(urls: Urls) -> None:
     with Store(urls["reader"]) as store:
         assert store.call("find_extracts_by_filename", filename="x") == []
         assert isinstance(store.read("v_process", order="process_name"), list)
-        with pytest.raises(PermissionDenied, match="(?i)start_process_run"):
+        with pytest.raises(PermissionDenied, match=r"(?i)start_process_run"):
             store.call("start_process_run", process_name="p")
 
 
