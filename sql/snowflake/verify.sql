@@ -909,7 +909,7 @@ BEGIN
         LEFT JOIN actual_key AS a ON a.table_name = e.table_name AND a.key_name = e.key_name
         WHERE a.key_name IS NULL OR a.kind <> e.kind
         UNION ALL
-        SELECT '- there is no ' || e.kind || ' ' || LOWER(e.name)
+        SELECT '- ' || e.kind || ' ' || LOWER(e.name) || ' is missing'
         FROM expected_text AS e
         LEFT JOIN actual_hash AS a ON a.kind = e.kind AND a.name = e.name
         WHERE a.name IS NULL
@@ -917,7 +917,7 @@ BEGIN
         SELECT
             '- ' || e.kind || ' ' || LOWER(e.name) || IFF(
                 a.parameters = e.parameters,
-                ' is defined otherwise',
+                ' has another text than the installation''s',
                 ' takes ' || LOWER(a.parameters) || ', and should take ' || LOWER(e.parameters)
             )
         FROM expected_text AS e
