@@ -141,7 +141,7 @@ class Snowflake:
                     continue
                 cursor.execute(statement)
                 if cursor.description and cursor.description[0].name.lower() == "anonymous block":
-                    texts.extend(str(row[0]) for row in cursor.fetchall() if row[0] is not None)  # type: ignore[index]
+                    texts.extend(str(row[0]) for row in cursor.fetchall() if row[0] is not None)
         return texts
 
     def store_version(self, connection: SnowflakeConnection, schema: str) -> str:
@@ -221,8 +221,7 @@ def _rows(
             names = [item.name.lower() for item in cursor.description or ()]
             rows = [] if results is not None and not results else cursor.fetchall()
             return [
-                {name: _plain(value, types.get(name)) for name, value in zip(names, row, strict=True)}
-                for row in rows  # type: ignore[arg-type]
+                {name: _plain(value, types.get(name)) for name, value in zip(names, row, strict=True)} for row in rows
             ]
     except snowflake.connector.Error as error:
         if error.errno in _LOST:

@@ -29,8 +29,15 @@ from tests.support.proxy import Address, Proxy
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "calling.md"
 JARS = Path("/usr/share/java")
 FILE = 'it\'s "orders".csv'
-POSTGRESQL, MYSQL, MSSQL, ORACLE = "PostgreSQL", "MySQL and MariaDB", "SQL Server", "Oracle"
-SECTIONS = {"postgresql": POSTGRESQL, "mysql": MYSQL, "mssql": MSSQL, "oracle": ORACLE}
+POSTGRESQL, MYSQL, MSSQL = "PostgreSQL", "MySQL and MariaDB", "SQL Server"
+ORACLE, SNOWFLAKE = "Oracle", "Snowflake"
+SECTIONS = {
+    "postgresql": POSTGRESQL,
+    "mysql": MYSQL,
+    "mssql": MSSQL,
+    "oracle": ORACLE,
+    "snowflake": SNOWFLAKE,
+}
 Row = dict[str, Any]
 
 
@@ -170,10 +177,19 @@ def psql(place: Place) -> Ended:
 
 def stored_procedure(place: Place) -> Ended:
     text = place.texts("A stored procedure")[0]
+    if place.section == SNOWFLAKE:
+        return run_code(lambda: snowflake_calls(place, text, [FILE, str(place.folder)]))
     program = ["sqlcmd", "-b", "-i", "/dev/stdin"] if place.section == MSSQL else ["mariadb", "--batch"]
     subprocess.run(program, env=place.environment, input=text, text=True, timeout=120, check=True)
     call = "EXEC load_orders @file = ?, @folder = ?" if place.section == MSSQL else "CALL load_orders(%s, %s)"
     return run_code(lambda: tools.execute(place.url, call, [FILE, str(place.folder)]))
+
+
+def snowflake_calls(place: Place, text: str, values: list[str]) -> None:
+    """Makes the procedure, and calls it."""
+    with engines.module(place.url).connect(place.url) as connection, connection.cursor() as cursor:
+        cursor.execute(text)
+        cursor.execute("CALL load_orders(?, ?)", values)
 
 
 def shell(place: Place) -> Ended:
@@ -300,9 +316,14 @@ TOOLS = {
     ORACLE: {
         "A shell script": Tool(shell),
     },
+    SNOWFLAKE: {"A stored procedure": Tool(stored_procedure, error="too long")},
 }
 #: What is not run, and how many code blocks it has.
-READ = {MSSQL: {"ADO.NET": 1}, ORACLE: {"A stored procedure": 1, "ODI": 5, "JDBC": 1}}
+READ = {
+    MSSQL: {"ADO.NET": 1},
+    ORACLE: {"A stored procedure": 1, "ODI": 5, "JDBC": 1},
+    SNOWFLAKE: {"A task": 1, "Airflow": 1, "dbt": 2},
+}
 
 
 def with_tools(*names: str) -> pytest.MarkDecorator:
@@ -352,7 +373,7 @@ def urls(server_url: str) -> Iterator[tuple[str, str]]:
                 emptied(section),
             ):
                 module.select(owner, statement)
-        if section == ORACLE:
+        if section in (ORACLE, SNOWFLAKE):
             yield url, ""
             return
         user = f"user={settings.user}&password={settings.password}"
@@ -408,6 +429,7 @@ INSTANTS = {
     MYSQL: ("datetime", ""),
     MSSQL: ("datetimeoffset(6)", " +00:00"),
     ORACLE: ("timestamp(6) with time zone", " +00:00"),
+    SNOWFLAKE: ("timestamp_tz", ":00+00:00"),
 }
 _DELETES = [
     f"DELETE FROM {table}"
@@ -422,10 +444,15 @@ EMPTY = {
     MYSQL: ["SET foreign_key_checks = OFF", *_DELETES],
     MSSQL: _DELETES,
     ORACLE: _DELETES,
+    SNOWFLAKE: _DELETES,
 }
 
 
 def orders_are_refused(place: Place) -> None:
+    if place.section == SNOWFLAKE:
+        # It has no checks; but what is too long for its column it refuses.
+        place.select("CREATE OR REPLACE TABLE orders (order_id NUMBER, ordered_at VARCHAR(1))")
+        return
     mark = "`" if place.section == MYSQL else '"'
     place.select(f"ALTER TABLE orders ADD CONSTRAINT {mark}it's wrong{mark} CHECK (order_id < 2)")
 
@@ -435,7 +462,7 @@ def test_every_snippet_of_the_page_is_run() -> None:
         section: {heading: tool.snippets for heading, tool in section_tools.items()}
         for section, section_tools in TOOLS.items()
     }
-    for section in (MYSQL, MSSQL, ORACLE):
+    for section in (MYSQL, MSSQL, ORACLE, SNOWFLAKE):
         expected[section][section] = 1  # by test_a_call_looks_as_the_page_says, and its like
         expected[section] |= READ.get(section, {})
     assert {
@@ -636,3 +663,25 @@ def test_the_names_in_what_is_not_run_are_the_contracts() -> None:
         assert given
         assert given <= known
         assert {p.name for p in routines[name].parameters if p.is_required} <= given
+
+
+@pytest.mark.parametrize("heading", READ[SNOWFLAKE])
+def test_the_names_in_what_is_not_run_on_snowflake_are_the_contracts(heading: str) -> None:
+    routines, views = contract.load().routines, contract.load().views
+    text = "\n".join(SNIPPETS[SNOWFLAKE][heading])
+    calls = re.findall(r"CALL process_tracker\.(\w+)(.*?)(?=CALL|\Z)", text, re.DOTALL)
+    assert calls or "CALL load_orders(" in text
+    for name, behind in calls:
+        assert set(re.findall(r"\bp_(\w+) =>", behind)) <= {p.name for p in routines[name].parameters}
+    assert set(re.findall(r"FROM process_tracker\.(\w+)", text)) <= views.keys()
+
+
+@pytest.mark.parametrize("server_url", engines.among("snowflake", "fakesnow"), indirect=True)
+def test_the_first_calls_are_as_the_page_says(place: Place) -> None:
+    with engines.module(place.url).connect(place.url) as connection, connection.cursor() as cursor:
+        first, second = place.texts(SNOWFLAKE)[0].strip().rstrip(";").split(";\n")
+        started = cursor.execute(first).fetchone()
+        found = cursor.execute(second).fetchone()
+    (run,) = place.runs()
+    assert started == (run["process_tracking_id"], "running")
+    assert found[0] == run["process_tracking_id"]

@@ -13,7 +13,6 @@ from snowflake.connector.errors import DatabaseError, InterfaceError, Operationa
 
 from ptdb import Settings, contract, errors, installer
 from ptdb.contract import Column, Routine
-from ptdb.dialects import snowflake as module
 from ptdb.dialects.snowflake import ATTEMPTS, DIALECT, LOCK_TIMEOUT, bound, call_statement, identifier
 
 SURFACE = contract.load()
@@ -125,7 +124,7 @@ def test_values_that_the_connector_would_send_otherwise() -> None:
 
 def test_who_meets_too_many_others_calls_again_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
     """The call has been rolled back; every other error is told at once."""
-    monkeypatch.setattr(module.time, "sleep", lambda seconds: None)
+    monkeypatch.setattr("ptdb.dialects.snowflake.time.sleep", lambda seconds: None)
     routine = SURFACE.routines["record_heartbeat"]
     crowded = [failure(625, "the number of waiters for this lock exceeds the 20 statements limit")]
     connection = Connection(routine.results, crowded * (ATTEMPTS - 1))

@@ -44,7 +44,7 @@ class Session:
             with self.connection.cursor() as cursor:
                 cursor.execute(statement, values)
                 names = [item.name.lower() for item in cursor.description or ()]
-                return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]  # type: ignore[arg-type]
+                return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
         except snowflake.connector.Error as error:
             raise DIALECT.translate(error) from error
 

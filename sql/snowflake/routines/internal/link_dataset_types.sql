@@ -13,7 +13,7 @@ EXECUTE AS OWNER
 AS
 $$
 DECLARE
-    v_is_list BOOLEAN DEFAULT TYPEOF(TRY_PARSE_JSON(p_dataset_types)) = 'ARRAY';
+    v_is_list BOOLEAN DEFAULT json_kind(p_dataset_types) = 'ARRAY';
     v_unknown VARCHAR DEFAULT NULL;
     v_refusal VARCHAR DEFAULT NULL;
 BEGIN

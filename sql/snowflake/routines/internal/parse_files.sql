@@ -13,7 +13,7 @@ EXECUTE AS OWNER
 AS
 $$
 DECLARE
-    v_is_list BOOLEAN DEFAULT TYPEOF(TRY_PARSE_JSON(p_files)) = 'ARRAY';
+    v_is_list BOOLEAN DEFAULT json_kind(p_files) = 'ARRAY';
     v_has_objects BOOLEAN DEFAULT FALSE;
     v_odd VARCHAR DEFAULT NULL;
     v_twice VARCHAR DEFAULT NULL;

@@ -10,7 +10,7 @@ EXECUTE AS OWNER
 AS
 $$
 DECLARE
-    v_is_list BOOLEAN DEFAULT TYPEOF(TRY_PARSE_JSON(p_text)) = 'ARRAY';
+    v_is_list BOOLEAN DEFAULT json_kind(p_text) = 'ARRAY';
     v_other VARCHAR DEFAULT NULL;
     v_ids VARCHAR DEFAULT NULL;
     v_refusal VARCHAR DEFAULT NULL;

@@ -13,7 +13,7 @@ AS
 $$
 DECLARE
     v_items VARCHAR DEFAULT NULL;
-    v_is_shaped BOOLEAN DEFAULT TYPEOF(TRY_PARSE_JSON(p_text)) IN ('ARRAY', 'OBJECT');
+    v_is_shaped BOOLEAN DEFAULT json_kind(p_text) IN ('ARRAY', 'OBJECT');
     v_refusal VARCHAR DEFAULT NULL;
 BEGIN
     IF (p_text IS NULL) THEN
