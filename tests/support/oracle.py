@@ -17,7 +17,7 @@ import oracledb
 
 from ptdb import Settings, contract, installer
 from ptdb.dialects.base import Dialect
-from ptdb.dialects.oracle import DIALECT, _bound, all_rows
+from ptdb.dialects.oracle import DIALECT, _bound, all_rows, identifier
 from ptdb.errors import PtdbError
 
 SQL = contract.sql_folder() / "oracle"
@@ -34,7 +34,7 @@ def connect(url: str) -> oracledb.Connection:
 def within(url: str) -> oracledb.Connection:
     """A connection that finds the store's tables and routines by their bare names."""
     connection = connect(url)
-    connection.current_schema = Settings.load(url).schema
+    connection.current_schema = identifier(Settings.load(url).schema)
     return connection
 
 
