@@ -95,7 +95,7 @@ def _mssql_units(path: Path) -> Units:
     """The file without the commands of sqlcmd, and what is younger than the grammar by its older spelling."""
     text = re.sub(r"(?m)^:.*$", "", path.read_text())
     text = re.sub(r"\bCREATE OR ALTER VIEW\b", "CREATE VIEW", text)
-    text = re.sub(r"\bTRIM\((@\w+|CONCAT\((?:[^()]|\(\d+\))*\)) FROM ", r"TRIM(\1, ", text)
+    text = re.sub(r"\bTRIM\((@\w+|N'[^']*'|CONCAT\((?:[^()]|\(\d+\))*\)) FROM ", r"TRIM(\1, ", text)
     # Older than the grammar, and unknown to it.
     text = re.sub(r"(?m)^SET (\w+)(?:, \w+)+ ON;$", r"SET \1 ON;", text)
     yield str(path.relative_to(ROOT)), text.replace(" ON OBJECT::", " ON ")

@@ -51,6 +51,10 @@ RULES: dict[str, tuple[str, str]] = {
         r"STRING_ESCAPE\(([\w.]+), 'json'\)",
         r"regexp_replace(CAST(to_json(\1) AS NVARCHAR(MAX)) COLLATE Latin1_General_100_BIN2, '^.(.*).$', '\\1')",
     ),
+    "it looks for what foreign keys refer to in schemas that are not there, if a session's first table comes after": (
+        r"(?s)(PROCEDURE \S+\.start_process_run\n.*?\nAS\n)",
+        r"\1DECLARE @first TABLE (id INT);\n",
+    ),
     "THROW takes a message as it is": (r"REPLACE\(\s*(CASE [^;]*? END), N'%', N'%%'\s*\)", r"\1"),
 }
 _OPENJSON = "OPENJSON leaves escapes in texts, forgets a key that comes twice, and mixes up the rows of a WITH"
