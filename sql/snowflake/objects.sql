@@ -35,6 +35,7 @@
 !source sql/snowflake/routines/internal/instant_refusal.sql
 !source sql/snowflake/routines/internal/instant_text.sql
 !source sql/snowflake/routines/internal/iso_instant.sql
+!source sql/snowflake/routines/internal/json_kind.sql
 !source sql/snowflake/routines/internal/location_path_of.sql
 !source sql/snowflake/routines/internal/lookup_refusal.sql
 !source sql/snowflake/routines/internal/process_refusal.sql

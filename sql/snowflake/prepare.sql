@@ -120,6 +120,7 @@ BEGIN
             'INSTANT_REFUSAL',
             'INSTANT_TEXT',
             'ISO_INSTANT',
+            'JSON_KIND',
             'LINK_DATASET_TYPES',
             'LINK_SOURCES',
             'LOCATION_ID_OF',

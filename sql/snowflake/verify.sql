@@ -615,6 +615,7 @@ BEGIN
         ["function", "INSTANT_REFUSAL", "P_VALUE,P_PARAMETER", "16ab44862f04dba7a8431838c82e31e0153c5d4ac3123e3a8f0a42e887bb7989"],
         ["function", "INSTANT_TEXT", "P_INSTANT", "fee7a530dad27a6062cf1d92f5a2ed0fcd97749b4b99acf29ecf7b51c91fa34a"],
         ["function", "ISO_INSTANT", "P_TEXT", "b371f3010d94b95e15adf0425b1e30a86dcbd65f1735748283918eca0c19d683"],
+        ["function", "JSON_KIND", "P_TEXT", "f18832f49c5634649de7613aa7b4e6eadc44a2f4aa83f6b3716c03e871355a9a"],
         ["function", "LOCATION_PATH_OF", "P_LOCATION_PATH", "caa69dea0ea987f7c42ff803365bc9d2a7936a070ad3f1d4205d7b1b6b078a47"],
         ["function", "LOOKUP_REFUSAL", "P_ID,P_WHAT,P_NAME,P_KNOWN", "378b7256b91032872c092acd12f4a50a062590a51b8692582f970e60d48b9b63"],
         ["function", "PROCESS_REFUSAL", "P_PROCESS_ID,P_PROCESS_NAME", "32a787bdc3201fe890ad9d16bb89e18713760dc7c287f7b5b5f76c7fc5a312c5"],
@@ -674,13 +675,13 @@ BEGIN
         ["procedure", "GET_PROCESS_WATERMARK", "P_PROCESS_NAME", "6176debb4af2578745922b65c18995b0e32f19d1bcf9d664b5d64a5558a87a63"],
         ["procedure", "GET_VERSION", "", "85d1275151a49b8e6f813e31681248cd5fe055855f13e548a3b3dfa56441903c"],
         ["procedure", "INIT_EXECUTION", "P_EXECUTION_ID", "4c47ea6091031a2ccb79ce330ab87a6fe019106f995892991bc35ab64cdfdf7d"],
-        ["procedure", "INIT_STEP", "P_EXECUTION_ID,P_STEP_NAME,P_MODELS", "05b8ef8f052a7928e12f363ddaec834ee5016a0678727694f3add2128c4e89fa"],
-        ["procedure", "LINK_DATASET_TYPES", "P_PROCESS_ID,P_DATASET_TYPES,P_ACTOR_ID", "78506e340a229812d2a543a15ae3c4e52ae6c60a5a938e5cf5595077b44cea74"],
+        ["procedure", "INIT_STEP", "P_EXECUTION_ID,P_STEP_NAME,P_MODELS", "95d7af2a7502a9442ad16f8391da5ae0494aa49f0bd7f7d65b2ed0389b0bcfc6"],
+        ["procedure", "LINK_DATASET_TYPES", "P_PROCESS_ID,P_DATASET_TYPES,P_ACTOR_ID", "d962ca0e61cbde0df675fd75270e1ebf9c4e7ed3f26a88b97c8fb401af815eb4"],
         ["procedure", "LINK_SOURCES", "P_PROCESS_ID,P_SOURCES,P_TARGETS,P_ACTOR_ID", "1704c5ba980cd4c9b531b00e07468c265f7570c818052796f0a296562b026cd1"],
         ["procedure", "LOCATION_ID_OF", "P_LOCATION_PATH,P_LOCATION_NAME,P_ACTOR_ID", "b7437d062188a52d149d2f17c54a59c291359a62efc9f19beeff6632b3cc20dd"],
-        ["procedure", "PARSE_FILES", "P_FILES", "481029e2baebaa6c1f016842bafe881240dc09812f5b8586188b291b60a37da7"],
-        ["procedure", "PARSE_IDS", "P_TEXT,P_PARAMETER", "2bdd16c6d5a2b283d2ada9329331d6042cbb1a443eef93280a881916a7c576a0"],
-        ["procedure", "PARSE_SOURCES", "P_TEXT,P_PARAMETER", "e98408a812fc80e3cb0e541e5758b225a1d66e90538534b3fd44e4eea8f515b3"],
+        ["procedure", "PARSE_FILES", "P_FILES", "4367d465c9b7ada37dfa63e4869672469737e81a064f3f9ae6e6c11d32360bad"],
+        ["procedure", "PARSE_IDS", "P_TEXT,P_PARAMETER", "34a2bc85fd35a23ffb4a670769e5fc89dc68633d4512dd435a65d320ce9e6abd"],
+        ["procedure", "PARSE_SOURCES", "P_TEXT,P_PARAMETER", "c7b3c8fd1056f35ddb285b60ac74b90b2ecc63133cb5dbbd71426cf8257811db"],
         ["procedure", "PROCESS_KEY", "P_PROCESS_ID,P_PROCESS_NAME", "4075ebcda095d53a06aebce6464c00049238bb5c86db6a694636cd988515af0d"],
         ["procedure", "PROCESS_STATUS_ID_OF", "P_STATUS,P_ACTOR_ID", "1326b8af3e89cafad8c1119bcba43ff8d1166ab42a1ee8b816bf57ce0f0a4945"],
         ["procedure", "PROCESS_TYPE_ID_OF", "P_PROCESS_TYPE,P_ACTOR_ID", "44a9f44eb52abd103ff0270fabccd38bbbe88da525f1babedf44c3d85a4e211f"],
@@ -1017,7 +1018,7 @@ BEGIN
         EXECUTE IMMEDIATE :v_block;
     END IF;
     -- summary: begin
-    RETURN 'ptdb 1.0.0 in the schema "' || v_schema || '" is as it should be: 52 tables, 6 views, 102 routines';
+    RETURN 'ptdb 1.0.0 in the schema "' || v_schema || '" is as it should be: 52 tables, 6 views, 103 routines';
     -- summary: end
 END;
 $$;
