@@ -49,7 +49,9 @@ BEGIN
             NULL
         ),
         IFF(
-            LENGTH(p_filter_value_string) > 250, text_refusal(p_filter_value_string, 'filter_value_string', 250, TRUE), NULL
+            LENGTH(p_filter_value_string) > 250,
+            text_refusal(p_filter_value_string, 'filter_value_string', 250, TRUE),
+            NULL
         )
     );
     IF (v_refusal IS NOT NULL) THEN

@@ -52,7 +52,9 @@ BEGIN
         text_refusal(p_attribute_path, 'attribute_path', 750, FALSE),
         text_refusal(p_data_type, 'data_type', 75, FALSE),
         IFF(
-            LENGTH(p_default_value_string) > 250, text_refusal(p_default_value_string, 'default_value_string', 250, TRUE), NULL
+            LENGTH(p_default_value_string) > 250,
+            text_refusal(p_default_value_string, 'default_value_string', 250, TRUE),
+            NULL
         )
     );
     IF (v_refusal IS NOT NULL) THEN
