@@ -644,7 +644,7 @@ BEGIN
         ["procedure", "CHECK_EXECUTION", "P_EXECUTION_ID", "c283a281584d94f533143a9983a5fe5b61a106b3bddbc98238db15446893f490"],
         ["procedure", "CHECK_LOADING", "P_EXTRACT_IDS", "57099ba3c601fbe4a7f1ccbdafbe8b29f221e3c0b074822071720e9cac948613"],
         ["procedure", "CHECK_PARENTS", "P_PROCESS_ID,P_PROCESS_NAME", "3a9c01f1d97feba086c40af37eccdf1f9f3df58a3fda6fd5cfae82adebe549e7"],
-        ["procedure", "COMPARE_STEP_MODELS", "P_EXECUTION_STEP_ID,P_PREVIOUS_EXECUTION_ID", "2af59e551c0f21f7fb49cb543b11385f1ff47a68c804495a220c2d2a4ef0c8df"],
+        ["procedure", "COMPARE_STEP_MODELS", "P_EXECUTION_STEP_ID,P_PREVIOUS_EXECUTION_ID", "627c90438869af6977a2f0a31f74931e93fb3547d7f1ed0628670644c7481925"],
         ["procedure", "COMPLETE_EXECUTION", "P_EXECUTION_ID", "b18f99163f24f6772cc6aae4b59360294989818f2613dcb0c5f4c0e905e671ee"],
         ["procedure", "COMPLETE_STEP", "P_EXECUTION_STEP_ID,P_ROWS_PROCESSED", "104a0321b717650b733333a1a50d439206f279deadba1c09f312310237ba8922"],
         ["procedure", "CREATE_CLUSTER_PROCESS", "P_CLUSTER_NAME,P_PROCESS_NAME", "99c6cf926e174efad079bde163d1c85a3fa063c04a627a4359c72aa3aeabe4d9"],
@@ -873,7 +873,7 @@ BEGIN
         actual_owner AS (
             SELECT 'table' AS kind, t.table_name AS name, t.table_owner AS owner
             FROM actual_table AS t
-            INNER JOIN (SELECT DISTINCT e.table_name FROM expected_column AS e) AS e ON e.table_name = t.table_name
+            INNER JOIN (SELECT DISTINCT c.table_name FROM expected_column AS c) AS e ON e.table_name = t.table_name
             UNION ALL
             SELECT a.kind, a.name, a.owner
             FROM actual_hash AS a
@@ -881,7 +881,7 @@ BEGIN
         )
 
         SELECT '- table ' || LOWER(e.table_name) || ' is missing' AS what
-        FROM (SELECT DISTINCT e.table_name FROM expected_column AS e) AS e
+        FROM (SELECT DISTINCT c.table_name FROM expected_column AS c) AS e
         LEFT JOIN actual_table AS a ON a.table_name = e.table_name
         WHERE a.table_name IS NULL
         UNION ALL
@@ -896,7 +896,7 @@ BEGIN
         UNION ALL
         SELECT '- table ' || LOWER(a.table_name) || ': column ' || LOWER(a.column_name) || ' is none of ptdb''s'
         FROM actual_column AS a
-        INNER JOIN (SELECT DISTINCT e.table_name FROM expected_column AS e) AS t ON t.table_name = a.table_name
+        INNER JOIN (SELECT DISTINCT c.table_name FROM expected_column AS c) AS t ON t.table_name = a.table_name
         LEFT JOIN expected_column AS e ON e.table_name = a.table_name AND e.column_name = a.column_name
         WHERE e.column_name IS NULL
         UNION ALL

@@ -28,8 +28,8 @@ from tests.support.proxy import Address, Proxy
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "calling.md"
 JARS = Path("/usr/share/java")
 FILE = 'it\'s "orders".csv'
-POSTGRESQL, MYSQL, MSSQL = "PostgreSQL", "MySQL and MariaDB", "SQL Server"
-SECTIONS = {"postgresql": POSTGRESQL, "mysql": MYSQL, "mssql": MSSQL}
+POSTGRESQL, MYSQL, MSSQL, SNOWFLAKE = "PostgreSQL", "MySQL and MariaDB", "SQL Server", "Snowflake"
+SECTIONS = {"postgresql": POSTGRESQL, "mysql": MYSQL, "mssql": MSSQL, "snowflake": SNOWFLAKE}
 Row = dict[str, Any]
 
 
@@ -166,10 +166,19 @@ def psql(place: Place) -> Ended:
 
 def stored_procedure(place: Place) -> Ended:
     text = place.texts("A stored procedure")[0]
+    if place.section == SNOWFLAKE:
+        return run_code(lambda: snowflake_calls(place, text, [FILE, str(place.folder)]))
     program = ["sqlcmd", "-b", "-i", "/dev/stdin"] if place.section == MSSQL else ["mariadb", "--batch"]
     subprocess.run(program, env=place.environment, input=text, text=True, timeout=120, check=True)
     call = "EXEC load_orders @file = ?, @folder = ?" if place.section == MSSQL else "CALL load_orders(%s, %s)"
     return run_code(lambda: tools.execute(place.url, call, [FILE, str(place.folder)]))
+
+
+def snowflake_calls(place: Place, text: str, values: list[str]) -> None:
+    """Makes the procedure, and calls it."""
+    with engines.module(place.url).connect(place.url) as connection, connection.cursor() as cursor:
+        cursor.execute(text)
+        cursor.execute("CALL load_orders(?, ?)", values)
 
 
 def shell(place: Place) -> Ended:
@@ -293,6 +302,7 @@ TOOLS = {
         "JDBC": Tool(jdbc),
         "SSIS": Tool(ssis, snippets=4),
     },
+    SNOWFLAKE: {"A stored procedure": Tool(stored_procedure, error="too long")},
 }
 
 
@@ -339,6 +349,9 @@ def urls(server_url: str) -> Iterator[tuple[str, str]]:
                 emptied(section),
             ):
                 module.select(owner, statement)
+        if section == SNOWFLAKE:
+            yield url, ""
+            return
         user = f"user={settings.user}&password={settings.password}"
         if section == MSSQL:
             address = f"{settings.host}:{settings.port or 1433}/{settings.database}"
@@ -387,7 +400,12 @@ def emptied(section: str) -> str:
 
 
 #: The type of an instant, and how the zone is written behind one.
-INSTANTS = {POSTGRESQL: ("timestamptz", "Z"), MYSQL: ("datetime", ""), MSSQL: ("datetimeoffset(6)", " +00:00")}
+INSTANTS = {
+    POSTGRESQL: ("timestamptz", "Z"),
+    MYSQL: ("datetime", ""),
+    MSSQL: ("datetimeoffset(6)", " +00:00"),
+    SNOWFLAKE: ("timestamp_tz", ":00+00:00"),
+}
 _DELETES = [
     f"DELETE FROM {table}"
     for table in (
@@ -400,10 +418,15 @@ EMPTY = {
     POSTGRESQL: ["TRUNCATE process_tracker.process, process_tracker.extract_tracking CASCADE"],
     MYSQL: ["SET foreign_key_checks = OFF", *_DELETES],
     MSSQL: _DELETES,
+    SNOWFLAKE: _DELETES,
 }
 
 
 def orders_are_refused(place: Place) -> None:
+    if place.section == SNOWFLAKE:
+        # It has no checks; but what is too long for its column it refuses.
+        place.select("CREATE OR REPLACE TABLE orders (order_id NUMBER, ordered_at VARCHAR(1))")
+        return
     mark = "`" if place.section == MYSQL else '"'
     place.select(f"ALTER TABLE orders ADD CONSTRAINT {mark}it's wrong{mark} CHECK (order_id < 2)")
 
@@ -414,6 +437,8 @@ def test_every_snippet_of_the_page_is_run() -> None:
         for section, section_tools in TOOLS.items()
     }
     expected[MYSQL][MYSQL] = expected[MSSQL][MSSQL] = 1  # by test_a_call_looks_as_the_page_says
+    expected[SNOWFLAKE][SNOWFLAKE] = 1  # by test_the_first_calls_are_as_the_page_says
+    expected[SNOWFLAKE] |= {"A task": 1, "Airflow": 1, "dbt": 2}  # read as ADO.NET
     expected[MSSQL]["ADO.NET"] = 1  # read by test_the_names_in_what_is_not_run_are_the_contracts
     assert {
         section: {heading: len(texts) for heading, texts in found.items()} for section, found in SNIPPETS.items()
@@ -576,3 +601,25 @@ def test_the_names_in_what_is_not_run_are_the_contracts() -> None:
         assert given
         assert given <= known
         assert {p.name for p in routines[name].parameters if p.is_required} <= given
+
+
+@pytest.mark.parametrize("heading", ["A task", "Airflow", "dbt"])
+def test_the_names_in_what_is_not_run_on_snowflake_are_the_contracts(heading: str) -> None:
+    routines, views = contract.load().routines, contract.load().views
+    text = "\n".join(SNIPPETS[SNOWFLAKE][heading])
+    calls = re.findall(r"CALL process_tracker\.(\w+)(.*?)(?=CALL|\Z)", text, re.DOTALL)
+    assert calls or "CALL load_orders(" in text
+    for name, behind in calls:
+        assert set(re.findall(r"\bp_(\w+) =>", behind)) <= {p.name for p in routines[name].parameters}
+    assert set(re.findall(r"FROM process_tracker\.(\w+)", text)) <= views.keys()
+
+
+@pytest.mark.parametrize("server_url", engines.among("snowflake", "fakesnow"), indirect=True)
+def test_the_first_calls_are_as_the_page_says(place: Place) -> None:
+    with engines.module(place.url).connect(place.url) as connection, connection.cursor() as cursor:
+        first, second = place.texts(SNOWFLAKE)[0].strip().rstrip(";").split(";\n")
+        started = cursor.execute(first).fetchone()
+        found = cursor.execute(second).fetchone()
+    (run,) = place.runs()
+    assert started == (run["process_tracking_id"], "running")
+    assert found[0] == run["process_tracking_id"]

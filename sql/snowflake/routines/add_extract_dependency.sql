@@ -51,7 +51,11 @@ BEGIN
     FROM dependency_type_lkup AS t;
     SELECT LISTAGG(item.id::VARCHAR, ', ') WITHIN GROUP (ORDER BY item.id)
     INTO :v_missing
-    FROM (SELECT :p_parent_extract_id AS id UNION SELECT :p_child_extract_id) AS item
+    FROM (
+        SELECT :p_parent_extract_id AS id
+        UNION
+        SELECT :p_child_extract_id
+    ) AS item
     LEFT JOIN extract_tracking AS e ON e.extract_id = item.id
     WHERE e.extract_id IS NULL;
     v_refusal := COALESCE(
