@@ -11,6 +11,8 @@ from tests.sql.test_contract import (
     Catalogue,
     test_columns_are_the_contracts,
     test_keys_are_the_contracts,
+    test_parameters_and_results_are_the_contracts,
+    test_routines_are_the_contracts,
     test_tables_are_the_contracts,
 )
 from tests.support import catalogue_oracle
@@ -18,6 +20,8 @@ from tests.support import catalogue_oracle
 __all__ = [
     "test_columns_are_the_contracts",
     "test_keys_are_the_contracts",
+    "test_parameters_and_results_are_the_contracts",
+    "test_routines_are_the_contracts",
     "test_tables_are_the_contracts",
 ]
 SURFACE = contract.load()
