@@ -84,9 +84,11 @@ def store_url(server_url: str) -> Iterator[str]:
 
 
 @pytest.fixture
-def store(store_url: str) -> Store:
+def store(store_url: str) -> Iterator[Store]:
     """The store of the engine under test."""
-    return Store(store_url)
+    opened = Store(store_url)
+    yield opened
+    engines.rest(opened)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote, urlsplit
 
-from ptdb import Settings
+from ptdb import Settings, Store
 from tests.support import babelfish, fakesnow, mysql_servers
 
 #: The engines that this machine can always start, and so those of `PTDB_TEST_ENGINES` when it is not set.
@@ -125,6 +125,12 @@ def server(engine: str) -> Iterator[str]:
 def dialect_of(engine: str) -> str:
     """The dialect that an engine speaks."""
     return _DIALECTS.get(engine, engine)
+
+
+def rest(store: Store) -> None:
+    """Between two tests: ends a store's session where a long one grows slow."""
+    if store.settings.dialect == "mssql" and babelfish.is_prepared():
+        babelfish.rest(store)
 
 
 def prepare(url: str) -> None:
