@@ -15,6 +15,8 @@ EXECUTE IMMEDIATE
 $$
 DECLARE
     v_schema VARCHAR DEFAULT CURRENT_SCHEMA();
+    -- As one writes it.
+    v_shown VARCHAR DEFAULT IFF(v_schema = UPPER(v_schema), LOWER(v_schema), v_schema);
     v_columns VARCHAR DEFAULT NULL;
     v_keys VARCHAR DEFAULT NULL;
     v_texts VARCHAR DEFAULT NULL;
@@ -1012,13 +1014,13 @@ BEGIN
         -- A declared exception takes a literal alone.
         v_block := 'DECLARE refusal EXCEPTION (-20000, '''
             || REPLACE(REPLACE(
-                'ptdb in the schema "' || v_schema || '" is not as it should be:\n' || v_findings, '\\', '\\\\'
+                'ptdb in the schema "' || v_shown || '" is not as it should be:\n' || v_findings, '\\', '\\\\'
             ), '''', '\\''')
             || '''); BEGIN RAISE refusal; END;';
         EXECUTE IMMEDIATE :v_block;
     END IF;
     -- summary: begin
-    RETURN 'ptdb 1.0.0 in the schema "' || v_schema || '" is as it should be: 52 tables, 6 views, 103 routines';
+    RETURN 'ptdb 1.0.0 in the schema "' || v_shown || '" is as it should be: 52 tables, 6 views, 103 routines';
     -- summary: end
 END;
 $$;
