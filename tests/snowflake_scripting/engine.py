@@ -5,9 +5,10 @@ Each text is translated once, by fakesnow and what is added here, because transl
 
 from __future__ import annotations
 
+import json
 import re
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -237,7 +238,8 @@ def define_function(
 def _transformed(connection: FakeSnowflakeConnection, expression: exp.Expr) -> exp.Expr:
     """fakesnow's translation, and what it lacks."""
     cursor = FakeSnowflakeCursor(connection, connection._duck_conn)
-    return cursor._transform(_own_functions(expression), None).transform(_own_table_function, copy=False)
+    changed = cursor._transform(_own_functions(expression), None)
+    return _each(changed.transform(_own_table_function, copy=False), _object)
 
 
 def _translate(connection: FakeSnowflakeConnection, text: str, types: Mapping[str, Type | None]) -> Translated:
@@ -316,9 +318,14 @@ def _table(target: exp.Table | None, connection: FakeSnowflakeConnection) -> str
 
 
 def _own_functions(expression: exp.Expr) -> exp.Expr:
-    """What fakesnow leaves alone or gets wrong, in terms of what it gets right; the innermost first."""
+    """What fakesnow leaves alone or gets wrong, in terms of what it gets right."""
+    return _each(expression, _own_function)
+
+
+def _each(expression: exp.Expr, change: Callable[[exp.Expr], exp.Expr]) -> exp.Expr:
+    """The expression with each of its nodes changed, the innermost first."""
     for node in reversed(list(expression.dfs())):
-        changed = _own_function(node)
+        changed = change(node)
         if changed is not node:
             if node is expression:
                 return changed
@@ -415,6 +422,30 @@ def _own_table_function(node: exp.Expr) -> exp.Expr:
         node.set("this", "_FLATTEN_OUTER" if is_outer else "_FLATTEN")
         node.set("expressions", value.expressions if is_outer else [value])
     return node
+
+
+def _object(node: exp.Expr) -> exp.Expr:
+    """OBJECT_CONSTRUCT as one text, without the members that are NULL.
+
+    fakesnow's is a subquery, which costs more, and one within another it leaves to DuckDB, which keeps NULLs.
+    """
+    if isinstance(node, exp.Struct) and all(isinstance(part, exp.PropertyEQ) for part in node.expressions):
+        pairs = [(p.this, exp.Anonymous(this="TO_JSON", expressions=[p.expression])) for p in node.expressions]
+    elif isinstance(node, exp.Anonymous) and node.name.lower() == "_fs_object_construct":
+        keys, values, keeps_nulls = node.expressions
+        if keeps_nulls != exp.false() or not all(isinstance(key, exp.Literal) for key in keys.expressions):
+            return node
+        pairs = list(zip(keys.expressions, values.expressions, strict=True))
+    else:
+        return node
+    members = [
+        exp.DPipe(this=exp.Literal.string(f"{json.dumps(key.name)}:"), expression=exp.cast(value, "VARCHAR"), safe=True)
+        for key, value in pairs
+    ]
+    joined = exp.Anonymous(this="CONCAT_WS", expressions=[exp.Literal.string(","), *members])
+    opened = exp.DPipe(this=exp.Literal.string("{"), expression=joined, safe=True)
+    text = exp.DPipe(this=opened, expression=exp.Literal.string("}"), safe=True)
+    return exp.Cast(this=exp.Paren(this=text), to=exp.DataType.build("JSON", dialect="duckdb"))
 
 
 def _format(node: exp.Expr) -> exp.Expr:
