@@ -538,14 +538,35 @@ def run_ddl(connection: FakeSnowflakeConnection, text: str) -> None:
         kept = [part for part in column.constraints if not _is_key(part.args.get("kind"))]
         column.set("constraints", [*kept, *_length(column)])
     try:
-        FakeSnowflakeCursor(connection, connection._duck_conn).execute(expression.sql(dialect="snowflake"))
+        if isinstance(expression, exp.Create) and expression.kind in ("TABLE", "VIEW"):
+            if text not in _MADE:
+                _MADE[text] = _made(connection, expression)
+            for statement in _MADE[text]:
+                connection._duck_conn.execute(statement)
+        else:
+            FakeSnowflakeCursor(connection, connection._duck_conn).execute(expression.sql(dialect="snowflake"))
     except duckdb.Error as error:
+        if "already exists" in str(error):
+            name = expression.find(exp.Table)
+            raise SnowflakeError(2002, "42710", f"SQL compilation error:\nObject '{name}' already exists.") from error
         raise snowflake_error(error) from error
     except Exception as error:
         number, state = getattr(error, "errno", None), getattr(error, "sqlstate", None)
         if number is None:
             raise
         raise SnowflakeError(int(number), str(state), str(getattr(error, "msg", error))) from error
+
+
+#: What makes a table or a view, by the text of the statement: the same text is installed in many databases.
+_MADE: dict[str, list[str]] = {}
+
+
+def _made(connection: FakeSnowflakeConnection, expression: exp.Expr) -> list[str]:
+    """The statements for DuckDB: the sequences of a table, and it."""
+    cursor = FakeSnowflakeCursor(connection, connection._duck_conn)
+    # As fakesnow reads what it executes.
+    given = sqlglot.parse_one(expression.sql(dialect="snowflake", comments=False), read="snowflake")
+    return [cursor._transform(part, None).sql(dialect="duckdb") for part in cursor._transform_explode(given)]
 
 
 def _is_about_a_key(action: exp.Expr) -> bool:
