@@ -314,3 +314,14 @@ def test_texts_lose_what_they_shall_lose(session: Session) -> None:
     assert session.execute(trimmed, ["/a\\/"] * 3).rows == [("/a", "a\\/", "a")]
     assert session.execute("SELECT REGEXP_REPLACE('12:34:56+01:30', '^[^+-]*|:', '')").rows == [("+0130",)]
     assert session.execute("SELECT SPLIT_PART('a.b.c', '.', -1), SPLIT_PART('', '.', -1)").rows == [("c", "")]
+
+
+def test_an_object_leaves_out_what_is_null(session: Session) -> None:
+    """Of whatever types its values are; one within a value stays."""
+    query = (
+        "SELECT TO_JSON(OBJECT_CONSTRUCT('a', ?, 'b', 1, 'c', TRUE, 'd', PARSE_JSON('[{\"e\": null}]'), 'f', 'x\"'))"
+    )
+    assert session.execute(query, [None]).rows == [('{"b":1,"c":true,"d":[{"e":null}],"f":"x\\""}',)]
+    listed = "SELECT TO_JSON(ARRAY_AGG(OBJECT_CONSTRUCT('k', f.value::VARCHAR)) WITHIN GROUP (ORDER BY f.index DESC))"
+    rows = session.execute(f'{listed} FROM TABLE(FLATTEN(input => PARSE_JSON(\'["a", null, "b"]\'))) AS f').rows
+    assert rows == [('[{"k":"b"},{},{"k":"a"}]',)]
