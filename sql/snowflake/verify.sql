@@ -15,6 +15,8 @@ EXECUTE IMMEDIATE
 $$
 DECLARE
     v_schema VARCHAR DEFAULT CURRENT_SCHEMA();
+    -- As one writes it.
+    v_shown VARCHAR DEFAULT IFF(v_schema = UPPER(v_schema), LOWER(v_schema), v_schema);
     v_columns VARCHAR DEFAULT NULL;
     v_keys VARCHAR DEFAULT NULL;
     v_texts VARCHAR DEFAULT NULL;
@@ -644,7 +646,7 @@ BEGIN
         ["procedure", "CHECK_EXECUTION", "P_EXECUTION_ID", "c283a281584d94f533143a9983a5fe5b61a106b3bddbc98238db15446893f490"],
         ["procedure", "CHECK_LOADING", "P_EXTRACT_IDS", "57099ba3c601fbe4a7f1ccbdafbe8b29f221e3c0b074822071720e9cac948613"],
         ["procedure", "CHECK_PARENTS", "P_PROCESS_ID,P_PROCESS_NAME", "3a9c01f1d97feba086c40af37eccdf1f9f3df58a3fda6fd5cfae82adebe549e7"],
-        ["procedure", "COMPARE_STEP_MODELS", "P_EXECUTION_STEP_ID,P_PREVIOUS_EXECUTION_ID", "2af59e551c0f21f7fb49cb543b11385f1ff47a68c804495a220c2d2a4ef0c8df"],
+        ["procedure", "COMPARE_STEP_MODELS", "P_EXECUTION_STEP_ID,P_PREVIOUS_EXECUTION_ID", "627c90438869af6977a2f0a31f74931e93fb3547d7f1ed0628670644c7481925"],
         ["procedure", "COMPLETE_EXECUTION", "P_EXECUTION_ID", "b18f99163f24f6772cc6aae4b59360294989818f2613dcb0c5f4c0e905e671ee"],
         ["procedure", "COMPLETE_STEP", "P_EXECUTION_STEP_ID,P_ROWS_PROCESSED", "104a0321b717650b733333a1a50d439206f279deadba1c09f312310237ba8922"],
         ["procedure", "CREATE_CLUSTER_PROCESS", "P_CLUSTER_NAME,P_PROCESS_NAME", "99c6cf926e174efad079bde163d1c85a3fa063c04a627a4359c72aa3aeabe4d9"],
@@ -675,7 +677,7 @@ BEGIN
         ["procedure", "GET_PROCESS_WATERMARK", "P_PROCESS_NAME", "6176debb4af2578745922b65c18995b0e32f19d1bcf9d664b5d64a5558a87a63"],
         ["procedure", "GET_VERSION", "", "85d1275151a49b8e6f813e31681248cd5fe055855f13e548a3b3dfa56441903c"],
         ["procedure", "INIT_EXECUTION", "P_EXECUTION_ID", "4c47ea6091031a2ccb79ce330ab87a6fe019106f995892991bc35ab64cdfdf7d"],
-        ["procedure", "INIT_STEP", "P_EXECUTION_ID,P_STEP_NAME,P_MODELS", "05b8ef8f052a7928e12f363ddaec834ee5016a0678727694f3add2128c4e89fa"],
+        ["procedure", "INIT_STEP", "P_EXECUTION_ID,P_STEP_NAME,P_MODELS", "95d7af2a7502a9442ad16f8391da5ae0494aa49f0bd7f7d65b2ed0389b0bcfc6"],
         ["procedure", "LINK_DATASET_TYPES", "P_PROCESS_ID,P_DATASET_TYPES,P_ACTOR_ID", "d962ca0e61cbde0df675fd75270e1ebf9c4e7ed3f26a88b97c8fb401af815eb4"],
         ["procedure", "LINK_SOURCES", "P_PROCESS_ID,P_SOURCES,P_TARGETS,P_ACTOR_ID", "1704c5ba980cd4c9b531b00e07468c265f7570c818052796f0a296562b026cd1"],
         ["procedure", "LOCATION_ID_OF", "P_LOCATION_PATH,P_LOCATION_NAME,P_ACTOR_ID", "b7437d062188a52d149d2f17c54a59c291359a62efc9f19beeff6632b3cc20dd"],
@@ -909,7 +911,7 @@ BEGIN
         LEFT JOIN actual_key AS a ON a.table_name = e.table_name AND a.key_name = e.key_name
         WHERE a.key_name IS NULL OR a.kind <> e.kind
         UNION ALL
-        SELECT '- there is no ' || e.kind || ' ' || LOWER(e.name)
+        SELECT '- ' || e.kind || ' ' || LOWER(e.name) || ' is missing'
         FROM expected_text AS e
         LEFT JOIN actual_hash AS a ON a.kind = e.kind AND a.name = e.name
         WHERE a.name IS NULL
@@ -917,7 +919,7 @@ BEGIN
         SELECT
             '- ' || e.kind || ' ' || LOWER(e.name) || IFF(
                 a.parameters = e.parameters,
-                ' is defined otherwise',
+                ' has another text than the installation''s',
                 ' takes ' || LOWER(a.parameters) || ', and should take ' || LOWER(e.parameters)
             )
         FROM expected_text AS e
@@ -1012,13 +1014,13 @@ BEGIN
         -- A declared exception takes a literal alone.
         v_block := 'DECLARE refusal EXCEPTION (-20000, '''
             || REPLACE(REPLACE(
-                'ptdb in the schema "' || v_schema || '" is not as it should be:\n' || v_findings, '\\', '\\\\'
+                'ptdb in the schema "' || v_shown || '" is not as it should be:\n' || v_findings, '\\', '\\\\'
             ), '''', '\\''')
             || '''); BEGIN RAISE refusal; END;';
         EXECUTE IMMEDIATE :v_block;
     END IF;
     -- summary: begin
-    RETURN 'ptdb 1.0.0 in the schema "' || v_schema || '" is as it should be: 52 tables, 6 views, 103 routines';
+    RETURN 'ptdb 1.0.0 in the schema "' || v_shown || '" is as it should be: 52 tables, 6 views, 103 routines';
     -- summary: end
 END;
 $$;

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ptdb import Settings, Store
+from ptdb import Settings, Store, dialects
 from ptdb.errors import SettingsError
 from ptdb.passwords import obscure, reveal
 from ptdb.settings import from_url, ini_path
@@ -185,7 +185,8 @@ def test_a_config_location_that_is_given_has_to_exist(tmp_path: Path) -> None:
         Settings.load(config_location=tmp_path / "nowhere")
 
 
-def test_a_kind_of_store_without_a_dialect_is_said_to_have_none() -> None:
+def test_a_kind_of_store_without_a_dialect_is_said_to_have_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(dialects._MODULES, "snowflake")
     with pytest.raises(SettingsError, match="no snowflake dialect"):
         Store("snowflake://u@h/d")
 

@@ -498,6 +498,8 @@ def run_ddl(connection: FakeSnowflakeConnection, text: str) -> None:
     if isinstance(expression, exp.TruncateTable):
         connection._duck_conn.execute(f"DELETE FROM {_table(expression.find(exp.Table), connection)}")
         return
+    if isinstance(expression, exp.Alter) and all(map(_is_about_a_key, expression.args["actions"])):
+        return
     for grants in list(expression.find_all(exp.CopyGrantsProperty)):
         grants.pop()
     for check in expression.find_all(exp.CheckColumnConstraint):
@@ -519,6 +521,10 @@ def run_ddl(connection: FakeSnowflakeConnection, text: str) -> None:
         if number is None:
             raise
         raise SnowflakeError(int(number), str(state), str(getattr(error, "msg", error))) from error
+
+
+def _is_about_a_key(action: exp.Expr) -> bool:
+    return isinstance(action, exp.AddConstraint) or (isinstance(action, exp.Drop) and action.kind == "CONSTRAINT")
 
 
 def _length(column: exp.ColumnDef) -> list[exp.Expr]:

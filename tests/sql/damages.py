@@ -213,4 +213,39 @@ MSSQL = {
     "UPDATE {s}.system_lkup SET system_value = '1.0.1' WHERE system_key = 'version'": "is of version 1.0.1",
 }
 
-OF = {"postgresql": POSTGRESQL, "mysql": MYSQL}
+_GET_VERSION_BODY = (
+    "RETURNS TABLE (version VARCHAR) LANGUAGE SQL AS $$ DECLARE r RESULTSET; BEGIN"
+    " r := (SELECT '1.0.0' AS version); RETURN TABLE (r); END; $$"
+)
+SNOWFLAKE = {
+    "DROP TABLE {s}.process_filter": "- table process_filter is missing",
+    "ALTER TABLE {s}.extract_tracking DROP COLUMN extract_filesize": "column extract_filesize is missing",
+    "ALTER TABLE {s}.actor_lkup ADD COLUMN nickname VARCHAR": "table actor_lkup: column nickname is none of ptdb's",
+    "ALTER TABLE {s}.process_tracking DROP COLUMN process_run_name;\n"
+    "ALTER TABLE {s}.process_tracking ADD COLUMN process_run_name VARCHAR": (
+        "column process_run_name is TEXT(16777216), and should be TEXT(250)"
+    ),
+    "ALTER TABLE {s}.process DROP CONSTRAINT process_name_uk": "constraint process_name_uk is missing",
+    "ALTER TABLE {s}.process DROP CONSTRAINT process_name_uk;\n"
+    "ALTER TABLE {s}.process ADD CONSTRAINT process_name_uk FOREIGN KEY (process_type_id)"
+    " REFERENCES {s}.process_type_lkup (process_type_id)": (
+        "constraint process_name_uk is a FOREIGN KEY, and should be a UNIQUE"
+    ),
+    "DROP VIEW {s}.v_lineage": "view v_lineage is missing",
+    "CREATE OR REPLACE VIEW {s}.v_error COPY GRANTS AS SELECT error_tracking_id FROM {s}.error_tracking": (
+        "view v_error has another text than the installation's"
+    ),
+    "DROP PROCEDURE {s}.fail_stale_runs()": "procedure fail_stale_runs is missing",
+    f"CREATE OR REPLACE PROCEDURE {{s}}.get_version() {_GET_VERSION_BODY}": (
+        "procedure get_version has another text than the installation's"
+    ),
+    "DROP PROCEDURE {s}.record_heartbeat(NUMBER);\n"
+    "CREATE PROCEDURE {s}.record_heartbeat(p_id NUMBER) RETURNS VARCHAR LANGUAGE SQL AS $$ BEGIN RETURN ''; END; $$": (
+        "procedure record_heartbeat takes p_id, and should take p_process_tracking_id"
+    ),
+    "DELETE FROM {s}.filter_type_lkup WHERE filter_type_code = 'in'": 'filter_type_lkup: the preloaded row "in set" is',
+    "UPDATE {s}.process_type_lkup SET created_by = 1 WHERE process_type_name = 'Load'": 'the preloaded row "Load"',
+    "UPDATE {s}.system_lkup SET system_value = '1.0.1' WHERE system_key = 'version'": "is of version 1.0.1",
+}
+
+OF = {"postgresql": POSTGRESQL, "mysql": MYSQL, "snowflake": SNOWFLAKE}

@@ -20,7 +20,6 @@ DECLARE
     v_given VARCHAR DEFAULT NULLIF(TRIM(p_previous_execution_id), '');
     v_previous_id VARCHAR DEFAULT uuid_text(v_given);
     v_step_name VARCHAR DEFAULT NULL;
-    v_is_known BOOLEAN DEFAULT NULL;
     v_refusal VARCHAR DEFAULT NULL;
     v_result RESULTSET;
 BEGIN
@@ -36,14 +35,13 @@ BEGIN
     IF (v_refusal IS NOT NULL) THEN
         CALL raise_error(:v_refusal);
     END IF;
-    SELECT
-        (SELECT s.step_name FROM execution_step AS s WHERE s.execution_step_id = :v_step_id),
-        (SELECT COUNT(*) > 0 FROM execution AS e WHERE e.execution_id = :v_previous_id)
-    INTO :v_step_name, :v_is_known;
+    SELECT s.step_name INTO :v_step_name FROM execution_step AS s WHERE s.execution_step_id = :v_step_id;
     IF (v_step_name IS NULL) THEN
         v_refusal := 'PT016: there is no step of the execution_step_id ' || COALESCE(v_step_id, 'NULL')
             || '; give the one that init_step returned';
-    ELSEIF (v_previous_id IS NOT NULL AND NOT v_is_known) THEN
+    ELSEIF (v_previous_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM execution AS e WHERE e.execution_id = :v_previous_id
+    )) THEN
         v_refusal := 'PT015: there is no execution of the execution_id ' || v_previous_id
             || '; give one that init_execution returned';
     END IF;

@@ -18,8 +18,7 @@ DECLARE
     v_id VARCHAR DEFAULT uuid_text(p_execution_id);
     v_step_id VARCHAR DEFAULT UUID_STRING();
     v_step_name VARCHAR DEFAULT UPPER(p_step_name);
-    -- An escaped NUL is no character of a name.
-    v_is_shaped BOOLEAN DEFAULT TYPEOF(TRY_PARSE_JSON(p_models)) = 'ARRAY' AND NOT CONTAINS(p_models, '\\u0000');
+    v_is_shaped BOOLEAN DEFAULT json_kind(p_models) = 'ARRAY';
     v_bad VARCHAR DEFAULT NULL;
     v_actor_id NUMBER DEFAULT NULL;
     v_now TIMESTAMP_TZ DEFAULT NULL;

@@ -24,12 +24,12 @@ BEGIN
     CALL parse_sources(p_targets, 'targets', v_written);
     -- Most starts name what the process is linked to already, and are done with this one look.
     SELECT EXISTS (
-        SELECT 1
+        SELECT STRAIGHT_JOIN 1
         FROM JSON_TABLE(
             v_read, '$[*]' COLUMNS (
-                source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s',
-                object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o',
-                attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a'
+                source_name VARCHAR(250) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s',
+                object_name VARCHAR(250) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o',
+                attribute_name VARCHAR(250) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a'
             )
         ) AS leaf
         LEFT JOIN source_lkup AS s ON s.source_name = leaf.source_name
@@ -45,12 +45,12 @@ BEGIN
             OR leaf.object_name IS NOT NULL AND lo.process_id IS NULL
             OR leaf.attribute_name IS NOT NULL AND la.process_id IS NULL
     ) OR EXISTS (
-        SELECT 1
+        SELECT STRAIGHT_JOIN 1
         FROM JSON_TABLE(
             v_written, '$[*]' COLUMNS (
-                source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s',
-                object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o',
-                attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a'
+                source_name VARCHAR(250) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s',
+                object_name VARCHAR(250) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o',
+                attribute_name VARCHAR(250) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a'
             )
         ) AS leaf
         LEFT JOIN source_lkup AS s ON s.source_name = leaf.source_name

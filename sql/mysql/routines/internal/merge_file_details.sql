@@ -33,8 +33,8 @@ BEGIN
             p_files, '$[*]' COLUMNS (
                 name VARCHAR(750) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[1]',
                 known_id BIGINT PATH '$[2]',
-                write_low DATETIME(6) PATH '$[8]',
-                write_high DATETIME(6) PATH '$[9]'
+                write_low DATETIME(6) PATH '$[4][4]',
+                write_high DATETIME(6) PATH '$[4][5]'
             )
         ) AS element
     ) AS file
@@ -63,8 +63,8 @@ BEGIN
             p_files, '$[*]' COLUMNS (
                 name VARCHAR(750) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[1]',
                 known_id BIGINT PATH '$[2]',
-                load_low DATETIME(6) PATH '$[11]',
-                load_high DATETIME(6) PATH '$[12]'
+                load_low DATETIME(6) PATH '$[4][7]',
+                load_high DATETIME(6) PATH '$[4][8]'
             )
         ) AS element
     ) AS file
@@ -83,16 +83,16 @@ BEGIN
                 name VARCHAR(750) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$[1]',
                 known_id BIGINT PATH '$[2]',
                 has_details INT EXISTS PATH '$[4]',
-                filetype_id INT PATH '$[4]',
-                compression_type_id INT PATH '$[5]',
-                filesize DECIMAL(60, 20) PATH '$[6]',
-                filesize_type_id INT PATH '$[7]',
-                write_low DATETIME(6) PATH '$[8]',
-                write_high DATETIME(6) PATH '$[9]',
-                write_count BIGINT PATH '$[10]',
-                load_low DATETIME(6) PATH '$[11]',
-                load_high DATETIME(6) PATH '$[12]',
-                load_count BIGINT PATH '$[13]'
+                filetype_id INT PATH '$[4][0]',
+                compression_type_id INT PATH '$[4][1]',
+                filesize DECIMAL(60, 20) PATH '$[4][2]',
+                filesize_type_id INT PATH '$[4][3]',
+                write_low DATETIME(6) PATH '$[4][4]',
+                write_high DATETIME(6) PATH '$[4][5]',
+                write_count BIGINT PATH '$[4][6]',
+                load_low DATETIME(6) PATH '$[4][7]',
+                load_high DATETIME(6) PATH '$[4][8]',
+                load_count BIGINT PATH '$[4][9]'
             )
         ) AS file
     STRAIGHT_JOIN extract_tracking AS e

@@ -5,8 +5,8 @@
 --                load_record_count
 -- p_location_id  where the files lie
 -- Returns: p_files, a JSON array with an array for each file: position, name, extract_id or null when it is not known,
--- filetype_id (given, or by the name's ending), and, when the item gives more than a name: the filetype_id that is
--- given, compression_type_id, filesize, filesize_type_id, write low, high and count, load low, high and count.
+-- filetype_id (given, or by the name's ending), and, when the item gives more than a name, an array of the filetype_id
+-- that is given, compression_type_id, filesize, filesize_type_id, write low, high and count, load low, high and count.
 -- p_known_ids, a JSON array of the extracts that are known, ascending. p_has_new and p_has_details, whether any file is
 -- new, and whether any item gives more than a name.
 -- Errors: PT011 invalid_argument, PT008 lookup_not_found.
@@ -120,7 +120,7 @@ BEGIN
                     ),
                     CASE
                         WHEN file.has_details THEN CONCAT(
-                            ',', COALESCE(code.extract_filetype_id, type.extract_filetype_id, 'null'),
+                            ',[', COALESCE(code.extract_filetype_id, type.extract_filetype_id, 'null'),
                             ',', COALESCE(compression.extract_compression_type_id, 'null'),
                             ',', COALESCE(JSON_QUOTE(file.size_number), 'null'),
                             ',', COALESCE(unit.filesize_type_id, 'null'),
@@ -129,7 +129,7 @@ BEGIN
                             ',', COALESCE(file.write_count, 'null'),
                             ',', COALESCE(JSON_QUOTE(CAST(file.load_low AS CHAR)), 'null'),
                             ',', COALESCE(JSON_QUOTE(CAST(file.load_high AS CHAR)), 'null'),
-                            ',', COALESCE(file.load_count, 'null')
+                            ',', COALESCE(file.load_count, 'null'), ']'
                         )
                         ELSE ''
                     END,

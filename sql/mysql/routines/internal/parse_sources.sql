@@ -15,6 +15,9 @@ CREATE PROCEDURE parse_sources(
 SQL SECURITY DEFINER
 BEGIN
     DECLARE v_is_misshapen BOOLEAN;
+    DECLARE v_source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+    DECLARE v_object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+    DECLARE v_attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
     SET p_leaves = '[]';
@@ -51,8 +54,21 @@ BEGIN
                         ''
                     ),
                     ']'
-                )
-            INTO v_is_misshapen, p_leaves
+                ),
+                -- The names that are wrong. Read from the list that has been made, they would cost another three.
+                MIN(IF(
+                    leaf.source_name NOT REGEXP '[^[:space:]]' OR CHAR_LENGTH(leaf.source_name) > 250,
+                    leaf.source_name, NULL
+                )),
+                MIN(IF(
+                    leaf.object_name NOT REGEXP '[^[:space:]]' OR CHAR_LENGTH(leaf.object_name) > 250,
+                    leaf.object_name, NULL
+                )),
+                MIN(IF(
+                    leaf.attribute_name NOT REGEXP '[^[:space:]]' OR CHAR_LENGTH(leaf.attribute_name) > 250,
+                    leaf.attribute_name, NULL
+                ))
+            INTO v_is_misshapen, p_leaves, v_source_name, v_object_name, v_attribute_name
             FROM (
                 SELECT
                     source.source_name,
@@ -106,23 +122,7 @@ BEGIN
             );
         END IF;
         SELECT MIN(item.name) INTO v_name
-        FROM (
-            SELECT leaf.source_name AS name
-            FROM JSON_TABLE(
-                p_leaves, '$[*]' COLUMNS (source_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s')
-            ) AS leaf
-            UNION ALL
-            SELECT leaf.object_name
-            FROM JSON_TABLE(
-                p_leaves, '$[*]' COLUMNS (object_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.o')
-            ) AS leaf
-            UNION ALL
-            SELECT leaf.attribute_name
-            FROM JSON_TABLE(
-                p_leaves, '$[*]' COLUMNS (attribute_name LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.a')
-            ) AS leaf
-        ) AS item
-        WHERE item.name NOT REGEXP '[^[:space:]]' OR CHAR_LENGTH(item.name) > 250;
+        FROM (SELECT v_source_name AS name UNION ALL SELECT v_object_name UNION ALL SELECT v_attribute_name) AS item;
         IF v_name IS NOT NULL THEN
             CALL check_text(v_name, CONCAT('a name in ', p_parameter), 250, TRUE);
         END IF;
