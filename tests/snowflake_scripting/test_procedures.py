@@ -324,3 +324,14 @@ def test_an_object_has_the_members_that_are_not_null(session: Session) -> None:
     assert json.loads(session.execute(made, [odd]).rows[0][0]) == {"a": 1, 'it\'s "b"': odd, "d": None, "e": True}
     nested = "SELECT TO_JSON(OBJECT_CONSTRUCT('o', OBJECT_CONSTRUCT('x', NULL), 'l', ARRAY_CONSTRUCT(1, 2)))"
     assert json.loads(session.execute(nested).rows[0][0]) == {"o": {}, "l": [1, 2]}
+
+
+def test_an_object_leaves_out_what_is_null(session: Session) -> None:
+    """Of whatever types its values are; one within a value stays."""
+    query = (
+        "SELECT TO_JSON(OBJECT_CONSTRUCT('a', ?, 'b', 1, 'c', TRUE, 'd', PARSE_JSON('[{\"e\": null}]'), 'f', 'x\"'))"
+    )
+    assert session.execute(query, [None]).rows == [('{"b":1,"c":true,"d":[{"e":null}],"f":"x\\""}',)]
+    listed = "SELECT TO_JSON(ARRAY_AGG(OBJECT_CONSTRUCT('k', f.value::VARCHAR)) WITHIN GROUP (ORDER BY f.index DESC))"
+    rows = session.execute(f'{listed} FROM TABLE(FLATTEN(input => PARSE_JSON(\'["a", null, "b"]\'))) AS f').rows
+    assert rows == [('[{"k":"b"},{},{"k":"a"}]',)]
