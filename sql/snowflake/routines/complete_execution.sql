@@ -26,8 +26,8 @@ BEGIN
     END IF;
     UPDATE system_lkup SET system_value = system_value WHERE system_key = 'version';
 
-    CALL actor_id_of(NULL) INTO :v_actor_id;
     CALL check_execution(:v_id);
+    CALL actor_id_of(NULL) INTO :v_actor_id;
     v_now := CONVERT_TIMEZONE('UTC', CURRENT_TIMESTAMP());
     UPDATE execution
     SET

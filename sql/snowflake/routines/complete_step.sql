@@ -33,7 +33,6 @@ BEGIN
     END IF;
     UPDATE system_lkup SET system_value = system_value WHERE system_key = 'version';
 
-    CALL actor_id_of(NULL) INTO :v_actor_id;
     SELECT s.status, s.completed_on
     INTO :v_status, :v_completed_on
     FROM execution_step AS s
@@ -48,6 +47,8 @@ BEGIN
     IF (v_refusal IS NOT NULL) THEN
         CALL raise_error(:v_refusal);
     END IF;
+
+    CALL actor_id_of(NULL) INTO :v_actor_id;
     v_now := CONVERT_TIMEZONE('UTC', CURRENT_TIMESTAMP());
     UPDATE execution_step
     SET

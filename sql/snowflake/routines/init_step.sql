@@ -75,8 +75,8 @@ BEGIN
     END IF;
     UPDATE system_lkup SET system_value = system_value WHERE system_key = 'version';
 
-    CALL actor_id_of(NULL) INTO :v_actor_id;
     CALL check_execution(:v_id);
+    CALL actor_id_of(NULL) INTO :v_actor_id;
     v_now := CONVERT_TIMEZONE('UTC', CURRENT_TIMESTAMP());
     MERGE INTO execution_step AS known
     USING (SELECT :v_id AS execution_id, :v_step_name AS step_name) AS given
