@@ -15,6 +15,8 @@ EXECUTE IMMEDIATE
 $$
 DECLARE
     v_schema VARCHAR DEFAULT CURRENT_SCHEMA();
+    -- As one writes it.
+    v_shown VARCHAR DEFAULT IFF(v_schema = UPPER(v_schema), LOWER(v_schema), v_schema);
     v_columns VARCHAR DEFAULT NULL;
     v_keys VARCHAR DEFAULT NULL;
     v_texts VARCHAR DEFAULT NULL;
@@ -679,7 +681,7 @@ BEGIN
         ["procedure", "LINK_DATASET_TYPES", "P_PROCESS_ID,P_DATASET_TYPES,P_ACTOR_ID", "d962ca0e61cbde0df675fd75270e1ebf9c4e7ed3f26a88b97c8fb401af815eb4"],
         ["procedure", "LINK_SOURCES", "P_PROCESS_ID,P_SOURCES,P_TARGETS,P_ACTOR_ID", "1704c5ba980cd4c9b531b00e07468c265f7570c818052796f0a296562b026cd1"],
         ["procedure", "LOCATION_ID_OF", "P_LOCATION_PATH,P_LOCATION_NAME,P_ACTOR_ID", "b7437d062188a52d149d2f17c54a59c291359a62efc9f19beeff6632b3cc20dd"],
-        ["procedure", "PARSE_FILES", "P_FILES", "4367d465c9b7ada37dfa63e4869672469737e81a064f3f9ae6e6c11d32360bad"],
+        ["procedure", "PARSE_FILES", "P_FILES", "1cc52b76167f86843d0ae9e516873ffc3944bf8692ce434dd14b046c99e99525"],
         ["procedure", "PARSE_IDS", "P_TEXT,P_PARAMETER", "34a2bc85fd35a23ffb4a670769e5fc89dc68633d4512dd435a65d320ce9e6abd"],
         ["procedure", "PARSE_SOURCES", "P_TEXT,P_PARAMETER", "c7b3c8fd1056f35ddb285b60ac74b90b2ecc63133cb5dbbd71426cf8257811db"],
         ["procedure", "PROCESS_KEY", "P_PROCESS_ID,P_PROCESS_NAME", "4075ebcda095d53a06aebce6464c00049238bb5c86db6a694636cd988515af0d"],
@@ -1012,13 +1014,13 @@ BEGIN
         -- A declared exception takes a literal alone.
         v_block := 'DECLARE refusal EXCEPTION (-20000, '''
             || REPLACE(REPLACE(
-                'ptdb in the schema "' || v_schema || '" is not as it should be:\n' || v_findings, '\\', '\\\\'
+                'ptdb in the schema "' || v_shown || '" is not as it should be:\n' || v_findings, '\\', '\\\\'
             ), '''', '\\''')
             || '''); BEGIN RAISE refusal; END;';
         EXECUTE IMMEDIATE :v_block;
     END IF;
     -- summary: begin
-    RETURN 'ptdb 1.0.0 in the schema "' || v_schema || '" is as it should be: 52 tables, 6 views, 103 routines';
+    RETURN 'ptdb 1.0.0 in the schema "' || v_shown || '" is as it should be: 52 tables, 6 views, 103 routines';
     -- summary: end
 END;
 $$;

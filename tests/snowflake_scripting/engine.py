@@ -5,9 +5,10 @@ Each text is translated once, by fakesnow and what is added here, because transl
 
 from __future__ import annotations
 
+import json
 import re
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -237,7 +238,8 @@ def define_function(
 def _transformed(connection: FakeSnowflakeConnection, expression: exp.Expr) -> exp.Expr:
     """fakesnow's translation, and what it lacks."""
     cursor = FakeSnowflakeCursor(connection, connection._duck_conn)
-    return cursor._transform(_own_functions(expression), None).transform(_own_table_function, copy=False)
+    changed = cursor._transform(_own_functions(expression), None)
+    return _each(changed.transform(_own_table_function, copy=False), _object)
 
 
 def _translate(connection: FakeSnowflakeConnection, text: str, types: Mapping[str, Type | None]) -> Translated:
@@ -316,9 +318,14 @@ def _table(target: exp.Table | None, connection: FakeSnowflakeConnection) -> str
 
 
 def _own_functions(expression: exp.Expr) -> exp.Expr:
-    """What fakesnow leaves alone or gets wrong, in terms of what it gets right; the innermost first."""
+    """What fakesnow leaves alone or gets wrong, in terms of what it gets right."""
+    return _each(expression, _own_function)
+
+
+def _each(expression: exp.Expr, change: Callable[[exp.Expr], exp.Expr]) -> exp.Expr:
+    """The expression with each of its nodes changed, the innermost first."""
     for node in reversed(list(expression.dfs())):
-        changed = _own_function(node)
+        changed = change(node)
         if changed is not node:
             if node is expression:
                 return changed
@@ -335,6 +342,11 @@ def _own_function(node: exp.Expr) -> exp.Expr:
         return exp.Anonymous(this=empty, expressions=[_without_nulls(node.copy())])
     if isinstance(node, exp.Window) and isinstance(node.this, (exp.GroupConcat, exp.ArrayAgg)):
         raise NotSupported(f"{node.this.sql('snowflake')} OVER (...)")
+    if isinstance(node, exp.Struct) and all(isinstance(part, exp.PropertyEQ) for part in node.expressions):
+        # fakesnow's is a subquery of its own. A key without a value is left out.
+        pairs = [side for part in node.expressions for side in (part.this, part.expression)]
+        made = exp.Anonymous(this="JSON_OBJECT", expressions=pairs)
+        return exp.Anonymous(this="JSON_MERGE_PATCH", expressions=[exp.Literal.string("{}"), made])
     if isinstance(node, exp.Explode):
         return _flatten(node)
     # DuckDB's table functions take no subquery: within FLATTEN it is fakesnow's, which lets a key that is twice pass.
@@ -387,8 +399,9 @@ def _without_nulls(node: exp.Expr) -> exp.Expr:
         ordered = exp.Anonymous(
             this="LIST", expressions=[exp.Order(this=value, expressions=node.expression.expressions)]
         )
+        is_object = isinstance(value, exp.Anonymous) and value.name == "JSON_MERGE_PATCH"
         kept = exp.Filter(this=ordered, expression=exp.Where(this=value.copy().is_(exp.null()).not_()))
-        return exp.Anonymous(this="TO_JSON", expressions=[kept])
+        return exp.Anonymous(this="TO_JSON", expressions=[ordered if is_object else kept])
     return node
 
 
@@ -415,6 +428,30 @@ def _own_table_function(node: exp.Expr) -> exp.Expr:
         node.set("this", "_FLATTEN_OUTER" if is_outer else "_FLATTEN")
         node.set("expressions", value.expressions if is_outer else [value])
     return node
+
+
+def _object(node: exp.Expr) -> exp.Expr:
+    """OBJECT_CONSTRUCT as one text, without the members that are NULL.
+
+    fakesnow's is a subquery, which costs more, and one within another it leaves to DuckDB, which keeps NULLs.
+    """
+    if isinstance(node, exp.Struct) and all(isinstance(part, exp.PropertyEQ) for part in node.expressions):
+        pairs = [(p.this, exp.Anonymous(this="TO_JSON", expressions=[p.expression])) for p in node.expressions]
+    elif isinstance(node, exp.Anonymous) and node.name.lower() == "_fs_object_construct":
+        keys, values, keeps_nulls = node.expressions
+        if keeps_nulls != exp.false() or not all(isinstance(key, exp.Literal) for key in keys.expressions):
+            return node
+        pairs = list(zip(keys.expressions, values.expressions, strict=True))
+    else:
+        return node
+    members = [
+        exp.DPipe(this=exp.Literal.string(f"{json.dumps(key.name)}:"), expression=exp.cast(value, "VARCHAR"), safe=True)
+        for key, value in pairs
+    ]
+    joined = exp.Anonymous(this="CONCAT_WS", expressions=[exp.Literal.string(","), *members])
+    opened = exp.DPipe(this=exp.Literal.string("{"), expression=joined, safe=True)
+    text = exp.DPipe(this=opened, expression=exp.Literal.string("}"), safe=True)
+    return exp.Cast(this=exp.Paren(this=text), to=exp.DataType.build("JSON", dialect="duckdb"))
 
 
 def _format(node: exp.Expr) -> exp.Expr:
@@ -507,14 +544,35 @@ def run_ddl(connection: FakeSnowflakeConnection, text: str) -> None:
         kept = [part for part in column.constraints if not _is_key(part.args.get("kind"))]
         column.set("constraints", [*kept, *_length(column)])
     try:
-        FakeSnowflakeCursor(connection, connection._duck_conn).execute(expression.sql(dialect="snowflake"))
+        if isinstance(expression, exp.Create) and expression.kind in ("TABLE", "VIEW"):
+            if text not in _MADE:
+                _MADE[text] = _made(connection, expression)
+            for statement in _MADE[text]:
+                connection._duck_conn.execute(statement)
+        else:
+            FakeSnowflakeCursor(connection, connection._duck_conn).execute(expression.sql(dialect="snowflake"))
     except duckdb.Error as error:
+        if "already exists" in str(error):
+            name = expression.find(exp.Table)
+            raise SnowflakeError(2002, "42710", f"SQL compilation error:\nObject '{name}' already exists.") from error
         raise snowflake_error(error) from error
     except Exception as error:
         number, state = getattr(error, "errno", None), getattr(error, "sqlstate", None)
         if number is None:
             raise
         raise SnowflakeError(int(number), str(state), str(getattr(error, "msg", error))) from error
+
+
+#: What makes a table or a view, by the text of the statement: the same text is installed in many databases.
+_MADE: dict[str, list[str]] = {}
+
+
+def _made(connection: FakeSnowflakeConnection, expression: exp.Expr) -> list[str]:
+    """The statements for DuckDB: the sequences of a table, and it."""
+    cursor = FakeSnowflakeCursor(connection, connection._duck_conn)
+    # As fakesnow reads what it executes.
+    given = sqlglot.parse_one(expression.sql(dialect="snowflake", comments=False), read="snowflake")
+    return [cursor._transform(part, None).sql(dialect="duckdb") for part in cursor._transform_explode(given)]
 
 
 def _is_about_a_key(action: exp.Expr) -> bool:

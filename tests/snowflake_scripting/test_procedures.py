@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -314,3 +315,23 @@ def test_texts_lose_what_they_shall_lose(session: Session) -> None:
     assert session.execute(trimmed, ["/a\\/"] * 3).rows == [("/a", "a\\/", "a")]
     assert session.execute("SELECT REGEXP_REPLACE('12:34:56+01:30', '^[^+-]*|:', '')").rows == [("+0130",)]
     assert session.execute("SELECT SPLIT_PART('a.b.c', '.', -1), SPLIT_PART('', '.', -1)").rows == [("c", "")]
+
+
+def test_an_object_has_the_members_that_are_not_null(session: Session) -> None:
+    """OBJECT_CONSTRUCT; a JSON null is a value, and texts keep their characters."""
+    made = "SELECT TO_JSON(OBJECT_CONSTRUCT('a', 1, 'it''s \"b\"', ?, 'c', NULL, 'd', PARSE_JSON('null'), 'e', TRUE))"
+    odd = 'x"\\\n\u00e9'
+    assert json.loads(session.execute(made, [odd]).rows[0][0]) == {"a": 1, 'it\'s "b"': odd, "d": None, "e": True}
+    nested = "SELECT TO_JSON(OBJECT_CONSTRUCT('o', OBJECT_CONSTRUCT('x', NULL), 'l', ARRAY_CONSTRUCT(1, 2)))"
+    assert json.loads(session.execute(nested).rows[0][0]) == {"o": {}, "l": [1, 2]}
+
+
+def test_an_object_leaves_out_what_is_null(session: Session) -> None:
+    """Of whatever types its values are; one within a value stays."""
+    query = (
+        "SELECT TO_JSON(OBJECT_CONSTRUCT('a', ?, 'b', 1, 'c', TRUE, 'd', PARSE_JSON('[{\"e\": null}]'), 'f', 'x\"'))"
+    )
+    assert session.execute(query, [None]).rows == [('{"b":1,"c":true,"d":[{"e":null}],"f":"x\\""}',)]
+    listed = "SELECT TO_JSON(ARRAY_AGG(OBJECT_CONSTRUCT('k', f.value::VARCHAR)) WITHIN GROUP (ORDER BY f.index DESC))"
+    rows = session.execute(f'{listed} FROM TABLE(FLATTEN(input => PARSE_JSON(\'["a", null, "b"]\'))) AS f').rows
+    assert rows == [('[{"k":"b"},{},{"k":"a"}]',)]

@@ -1,4 +1,4 @@
-"""What is in sql/snowflake so far runs unchanged: tables, preloaded rows, and start_process_run."""
+"""What is in sql/snowflake runs unchanged; start_process_run without the connector."""
 
 from __future__ import annotations
 
@@ -13,21 +13,15 @@ import pytest
 from tests.snowflake_scripting.errors import SnowflakeError
 from tests.snowflake_scripting.session import Account, Session
 
-SQL = Path(__file__).resolve().parents[2] / "sql" / "snowflake"
-TABLES = (
-    "actor", "tool", "system", "schedule", "contact", "location", "source", "process", "capacity", "extract", "error",
-    "pipeline",
-)  # fmt: skip
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def install(session: Session) -> None:
-    """Runs the files in their order; twice without harm."""
-    for _ in range(2):
-        for subject in TABLES:
-            session.script((SQL / "tables" / f"{subject}.sql").read_text())
-        session.script((SQL / "defaults.sql").read_text())
-        for file in sorted((SQL / "routines").rglob("*.sql")):
-            session.script(file.read_text())
+    """Runs the parts of objects.sql in their order; twice without harm."""
+    lines = (ROOT / "sql" / "snowflake" / "objects.sql").read_text().splitlines()
+    parts = [line.split()[1] for line in lines if line.startswith("!source ")]
+    for part in parts * 2:
+        session.script((ROOT / part).read_text())
 
 
 @pytest.fixture(scope="module")

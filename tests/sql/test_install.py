@@ -54,8 +54,7 @@ def test_a_dba_installs_verifies_and_uninstalls(owner_url: str) -> None:
     before = objects(owner_url)
     assert done(client(owner_url, "install.sql")) == ""
     schema = Settings.load(owner_url).schema
-    said = done(client(owner_url, "verify.sql"))
-    assert f'"{schema}" is as it should be: 52 tables, 6 views, ' in said.replace(schema.upper(), schema)
+    assert f'"{schema}" is as it should be: 52 tables, 6 views, ' in done(client(owner_url, "verify.sql"))
     for _ in range(2):
         done(client(owner_url, "uninstall.sql"))
         assert objects(owner_url) == before

@@ -80,32 +80,29 @@ BEGIN
         RETURN v_list;
     END IF;
 
+    -- A text that could not be read is one whose value is NULL; a message with a NULL in it is none.
     SELECT
         MIN(COALESCE(
             text_refusal(file.compression_type, 'compression_type', NULL, FALSE),
             text_refusal(file.filetype, 'filetype', NULL, FALSE),
-            IFF(
-                file.size IS NOT NULL AND file.amount IS NULL,
-                'PT011: the size of "' || file.name || '" is "' || file.size
-                || '"; give a number and a unit (B, KB, MB, GB), such as 12.5 MB',
-                NULL
+            'PT011: the size of "' || file.name || '" is "' || IFF(file.amount IS NULL, file.size, NULL)
+            || '"; give a number and a unit (B, KB, MB, GB), such as 12.5 MB',
+            'PT011: a date of "' || file.name || '" is no ISO text (' || COALESCE(
+                IFF(file.write_low IS NULL, file.write_low_date, NULL),
+                IFF(file.write_high IS NULL, file.write_high_date, NULL),
+                IFF(file.load_low IS NULL, file.load_low_date, NULL),
+                IFF(file.load_high IS NULL, file.load_high_date, NULL)
+            ) || '); give dates such as 2019-12-31 or 2019-12-31T23:59:59Z',
+            instant_refusal(
+                LEAST_IGNORE_NULLS(file.write_low, file.write_high, file.load_low, file.load_high), file.name
             ),
-            IFF(
-                file.odd_date IS NOT NULL,
-                'PT011: a date of "' || file.name || '" is no ISO text (' || file.odd_date
-                || '); give dates such as 2019-12-31 or 2019-12-31T23:59:59Z',
-                NULL
+            instant_refusal(
+                GREATEST_IGNORE_NULLS(file.write_low, file.write_high, file.load_low, file.load_high), file.name
             ),
-            instant_refusal(file.write_low, file.name),
-            instant_refusal(file.write_high, file.name),
-            instant_refusal(file.load_low, file.name),
-            instant_refusal(file.load_high, file.name),
-            IFF(
-                file.odd_count IS NOT NULL,
-                'PT011: files holds a value of the wrong kind (' || file.odd_count
-                || '); dates are ISO texts, counts are whole numbers',
-                NULL
-            ),
+            'PT011: files holds a value of the wrong kind (' || COALESCE(
+                IFF(file.write_count IS NULL, file.write_record_count, NULL),
+                IFF(file.load_count IS NULL, file.load_record_count, NULL)
+            ) || '); dates are ISO texts, counts are whole numbers',
             IFF(file.write_count IS NULL, NULL, count_refusal(file.write_count, 'a record count of ' || file.name)),
             IFF(file.load_count IS NULL, NULL, count_refusal(file.load_count, 'a record count of ' || file.name)),
             dates_refusal(file.write_low, file.write_high, file.name),
@@ -129,9 +126,7 @@ BEGIN
     INTO :v_refusal, :v_list
     FROM (
         SELECT
-            item.position,
-            item.name,
-            item.size,
+            item.*,
             IFF(
                 REGEXP_LIKE(item.size, '[[:space:]]*[0-9]{1,28}([.][0-9]+)?[[:space:]]*[A-Za-z]*[[:space:]]*', 's'),
                 REGEXP_SUBSTR(item.size, '[0-9]+([.][0-9]+)?'),
@@ -140,8 +135,6 @@ BEGIN
             IFF(
                 item.size IS NULL, NULL, COALESCE(NULLIF(UPPER(REGEXP_SUBSTR(item.size, '[A-Za-z]+')), ''), 'B')
             ) AS unit,
-            item.compression_type,
-            item.filetype,
             iso_instant(item.write_low_date) AS write_low,
             iso_instant(item.write_high_date) AS write_high,
             iso_instant(item.load_low_date) AS load_low,
@@ -152,20 +145,6 @@ BEGIN
             IFF(
                 REGEXP_LIKE(item.load_record_count, '-?[0-9]{1,30}'), item.load_record_count, NULL
             )::NUMBER AS load_count,
-            CASE
-                WHEN iso_instant(item.write_low_date) IS NULL AND item.write_low_date IS NOT NULL
-                    THEN item.write_low_date
-                WHEN iso_instant(item.write_high_date) IS NULL AND item.write_high_date IS NOT NULL
-                    THEN item.write_high_date
-                WHEN iso_instant(item.load_low_date) IS NULL AND item.load_low_date IS NOT NULL
-                    THEN item.load_low_date
-                WHEN iso_instant(item.load_high_date) IS NULL AND item.load_high_date IS NOT NULL
-                    THEN item.load_high_date
-            END AS odd_date,
-            CASE
-                WHEN NOT REGEXP_LIKE(item.write_record_count, '-?[0-9]{1,30}') THEN item.write_record_count
-                WHEN NOT REGEXP_LIKE(item.load_record_count, '-?[0-9]{1,30}') THEN item.load_record_count
-            END AS odd_count,
             COALESCE(
                 item.size, item.compression_type, item.filetype, item.write_low_date, item.write_high_date,
                 item.write_record_count, item.load_low_date, item.load_high_date, item.load_record_count
