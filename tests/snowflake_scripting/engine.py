@@ -342,11 +342,6 @@ def _own_function(node: exp.Expr) -> exp.Expr:
         return exp.Anonymous(this=empty, expressions=[_without_nulls(node.copy())])
     if isinstance(node, exp.Window) and isinstance(node.this, (exp.GroupConcat, exp.ArrayAgg)):
         raise NotSupported(f"{node.this.sql('snowflake')} OVER (...)")
-    if isinstance(node, exp.Struct) and all(isinstance(part, exp.PropertyEQ) for part in node.expressions):
-        # fakesnow's is a subquery of its own. A key without a value is left out.
-        pairs = [side for part in node.expressions for side in (part.this, part.expression)]
-        made = exp.Anonymous(this="JSON_OBJECT", expressions=pairs)
-        return exp.Anonymous(this="JSON_MERGE_PATCH", expressions=[exp.Literal.string("{}"), made])
     if isinstance(node, exp.Explode):
         return _flatten(node)
     # DuckDB's table functions take no subquery: within FLATTEN it is fakesnow's, which lets a key that is twice pass.
@@ -399,7 +394,7 @@ def _without_nulls(node: exp.Expr) -> exp.Expr:
         ordered = exp.Anonymous(
             this="LIST", expressions=[exp.Order(this=value, expressions=node.expression.expressions)]
         )
-        is_object = isinstance(value, exp.Anonymous) and value.name == "JSON_MERGE_PATCH"
+        is_object = isinstance(value, exp.Struct)
         kept = exp.Filter(this=ordered, expression=exp.Where(this=value.copy().is_(exp.null()).not_()))
         return exp.Anonymous(this="TO_JSON", expressions=[ordered if is_object else kept])
     return node
