@@ -278,11 +278,15 @@ BEGIN
         CALL apply_extract_status(:p_process_tracking_id, :v_known, :v_status_id, :v_actor_id);
     END IF;
 
-    SELECT
-        (SELECT COUNT(*) FROM process_dataset_type AS l WHERE l.process_id = :v_process_id),
-        (SELECT COUNT(*) FROM process_source AS l WHERE l.process_id = :v_process_id),
-        (SELECT COUNT(*) FROM process_source_object AS l WHERE l.process_id = :v_process_id)
-    INTO :v_dataset_types, :v_sources, :v_objects;
+    SELECT COUNT_IF(linked.what = 'dataset type'), COUNT_IF(linked.what = 'source'), COUNT_IF(linked.what = 'object')
+    INTO :v_dataset_types, :v_sources, :v_objects
+    FROM (
+        SELECT 'dataset type' AS what FROM process_dataset_type AS l WHERE l.process_id = :v_process_id
+        UNION ALL
+        SELECT 'source' AS what FROM process_source AS l WHERE l.process_id = :v_process_id
+        UNION ALL
+        SELECT 'object' AS what FROM process_source_object AS l WHERE l.process_id = :v_process_id
+    ) AS linked;
     IF (v_dataset_types > 0) THEN
         MERGE INTO extract_dataset_type AS known
         USING (

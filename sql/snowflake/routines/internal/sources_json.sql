@@ -16,29 +16,24 @@ $$
 DECLARE
     v_sources VARCHAR DEFAULT NULL;
 BEGIN
-    WITH attribute_list AS (
-        SELECT
-            a.source_object_id,
+    SELECT
+        TO_JSON(
             ARRAY_AGG(
                 OBJECT_CONSTRUCT(
-                    'source_object_attribute_id', a.source_object_attribute_id,
-                    'source_object_attribute_name', a.source_object_attribute_name
+                    'source_id', s.source_id,
+                    'source_name', s.source_name,
+                    'source_objects', COALESCE(object_list.objects, ARRAY_CONSTRUCT())
                 )
-            ) WITHIN GROUP (ORDER BY a.source_object_attribute_name) AS attributes
-        FROM source_object_attribute_lkup AS a
-        INNER JOIN (
-            SELECT l.source_object_attribute_id
-            FROM process_source_object_attribute AS l
-            WHERE l.process_id = :p_process_id AND NOT :p_is_target
-            UNION ALL
-            SELECT l.target_object_attribute_id
-            FROM process_target_object_attribute AS l
-            WHERE l.process_id = :p_process_id AND :p_is_target
-        ) AS linked ON linked.source_object_attribute_id = a.source_object_attribute_id
-        GROUP BY a.source_object_id
-    ),
-
-    object_list AS (
+            ) WITHIN GROUP (ORDER BY s.source_name)
+        )
+    INTO :v_sources
+    FROM source_lkup AS s
+    INNER JOIN (
+        SELECT l.source_id FROM process_source AS l WHERE l.process_id = :p_process_id AND NOT :p_is_target
+        UNION ALL
+        SELECT l.target_source_id FROM process_target AS l WHERE l.process_id = :p_process_id AND :p_is_target
+    ) AS linked ON linked.source_id = s.source_id
+    LEFT JOIN (
         SELECT
             o.source_id,
             ARRAY_AGG(
@@ -58,28 +53,29 @@ BEGIN
             FROM process_target_object AS l
             WHERE l.process_id = :p_process_id AND :p_is_target
         ) AS linked ON linked.source_object_id = o.source_object_id
-        LEFT JOIN attribute_list ON attribute_list.source_object_id = o.source_object_id
+        LEFT JOIN (
+            SELECT
+                a.source_object_id,
+                ARRAY_AGG(
+                    OBJECT_CONSTRUCT(
+                        'source_object_attribute_id', a.source_object_attribute_id,
+                        'source_object_attribute_name', a.source_object_attribute_name
+                    )
+                ) WITHIN GROUP (ORDER BY a.source_object_attribute_name) AS attributes
+            FROM source_object_attribute_lkup AS a
+            INNER JOIN (
+                SELECT l.source_object_attribute_id
+                FROM process_source_object_attribute AS l
+                WHERE l.process_id = :p_process_id AND NOT :p_is_target
+                UNION ALL
+                SELECT l.target_object_attribute_id
+                FROM process_target_object_attribute AS l
+                WHERE l.process_id = :p_process_id AND :p_is_target
+            ) AS linked ON linked.source_object_attribute_id = a.source_object_attribute_id
+            GROUP BY a.source_object_id
+        ) AS attribute_list ON attribute_list.source_object_id = o.source_object_id
         GROUP BY o.source_id
-    )
-
-    SELECT
-        TO_JSON(
-            ARRAY_AGG(
-                OBJECT_CONSTRUCT(
-                    'source_id', s.source_id,
-                    'source_name', s.source_name,
-                    'source_objects', COALESCE(object_list.objects, ARRAY_CONSTRUCT())
-                )
-            ) WITHIN GROUP (ORDER BY s.source_name)
-        )
-    INTO :v_sources
-    FROM source_lkup AS s
-    INNER JOIN (
-        SELECT l.source_id FROM process_source AS l WHERE l.process_id = :p_process_id AND NOT :p_is_target
-        UNION ALL
-        SELECT l.target_source_id FROM process_target AS l WHERE l.process_id = :p_process_id AND :p_is_target
-    ) AS linked ON linked.source_id = s.source_id
-    LEFT JOIN object_list ON object_list.source_id = s.source_id;
+    ) AS object_list ON object_list.source_id = s.source_id;
     RETURN v_sources;
 END;
 $$;
