@@ -224,9 +224,9 @@ def _text(value: Any, column: Column) -> str | None:
     if isinstance(value, datetime):
         moment = value if value.tzinfo is not None else value.replace(tzinfo=UTC)
         microseconds = (moment - _EPOCH) // timedelta(microseconds=1)
-        seconds, fraction = divmod(microseconds, 1_000_000)
+        sign, (seconds, fraction) = "-" if microseconds < 0 else "", divmod(abs(microseconds), 1_000_000)
         # The zone is in minutes from UTC, 1440 of them ahead.
-        return f"{seconds}.{fraction:06d}000" + (" 1440" if _kind(column) == "timestamp_tz" else "")
+        return f"{sign}{seconds}.{fraction:06d}000" + (" 1440" if _kind(column) == "timestamp_tz" else "")
     if isinstance(value, date):
         return str((value - date(1970, 1, 1)).days)
     return str(value)
