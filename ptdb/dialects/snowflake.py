@@ -53,6 +53,8 @@ _BAD_VALUES = (100035, 100038, 100046, 100069, 100072, 100078, 100132)
 # The session is gone, or the server cannot be reached any more: the driver's own retries are over by then.
 _LOST = (250001, 250002, 250003, 250005, 251005, 390104, 390111, 390112, 390114, 390195)
 _LOGIN = range(390100, 390500)
+# The driver misses an account, a user or a password, and has not tried to reach anything.
+_INCOMPLETE = (251001, 251005, 251006)
 # What our routines raise, behind what the server says of the blocks that it passed through.
 _OURS = re.compile(r"(?:\A|: )(PT\d{3}: .*)\Z", re.DOTALL)
 _PASSED = re.compile(r"\A(?:Uncaught exception of type '\w+' on line \d+ at position \d+ ?: ?)+")
@@ -282,8 +284,10 @@ def _facts(error: Exception) -> tuple[int, str]:
     return (number if isinstance(number, int) else 0), str(text).strip()
 
 
-def _connection_error(error: snowflake.connector.Error, settings: Settings) -> StoreError:
+def _connection_error(error: snowflake.connector.Error, settings: Settings) -> PtdbError:
     number, text = _facts(error)
+    if number in _INCOMPLETE:
+        return SettingsError(f"{settings.url} does not say all that is needed to log in: {text}")
     if number in _LOGIN:
         return failures.login_refused(settings, text)
     return failures.unreachable(settings, text)

@@ -53,7 +53,7 @@ ROWS = [
     # The store.
     ("PTDB_URL=foo://h/d processtracker setup", 2, "'foo' is no kind of data store"),
     ("PTDB_URL='just words' processtracker setup", 2, "'just words' is no kind of data store"),
-    ("PTDB_URL=snowflake://h/d processtracker setup", 2, "no snowflake dialect"),
+    ("PTDB_URL=snowflake://h/d processtracker setup", 2, "does not say all that is needed to log in"),
     ("PTDB_URL=mysql://h/d processtracker demo", 2, "mysql"),
     ("PTDB_URL=s3://lake/x processtracker status", 2, "'s3' is no kind of data store"),
     ("PTDB_URL=postgresql://h:many/d processtracker status", 2, "a port is a number"),

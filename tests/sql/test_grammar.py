@@ -52,7 +52,7 @@ def _oracle_units(path: Path) -> Units:
 
 def _oracles_calls() -> Units:
     """The blocks of SQL on the page about calls; what a tool puts in is a name."""
-    page = (ROOT / "docs/calling.md").read_text().partition("\n## Oracle\n")[2]
+    page = (ROOT / "docs/calling.md").read_text().partition("\n## Oracle\n")[2].partition("\n## ")[0]
     for number, text in enumerate(re.findall(r"^```sql\n(.*?)^```$", page, re.DOTALL | re.MULTILINE), 1):
         text = re.sub(r"<%=.*?%>", "x", text).replace(":GLOBAL.", ":").removesuffix("/\n").rstrip()
         yield f"docs/calling.md, Oracle's {number}", f"{text}{'' if text.endswith(';') else ';'}\n/\n"

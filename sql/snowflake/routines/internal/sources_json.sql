@@ -52,7 +52,7 @@ BEGIN
             SELECT l.target_object_id
             FROM process_target_object AS l
             WHERE l.process_id = :p_process_id AND :p_is_target
-        ) AS linked ON linked.source_object_id = o.source_object_id
+        ) AS linked_object ON linked_object.source_object_id = o.source_object_id
         LEFT JOIN (
             SELECT
                 a.source_object_id,
@@ -71,7 +71,8 @@ BEGIN
                 SELECT l.target_object_attribute_id
                 FROM process_target_object_attribute AS l
                 WHERE l.process_id = :p_process_id AND :p_is_target
-            ) AS linked ON linked.source_object_attribute_id = a.source_object_attribute_id
+            ) AS linked_attribute
+                ON linked_attribute.source_object_attribute_id = a.source_object_attribute_id
             GROUP BY a.source_object_id
         ) AS attribute_list ON attribute_list.source_object_id = o.source_object_id
         GROUP BY o.source_id
