@@ -78,7 +78,15 @@ _PAIRS = "UNION ALL".join(
     )
 )
 _tests = itertools.count(1)
-_PLANS = ("enable_hashjoin", "enable_seqscan", "enable_bitmapscan")
+# What each session begins with, in one statement.
+_BEGINNING = """
+    DECLARE @first TABLE (id INT);
+    INSERT INTO @first (id) VALUES (1);
+    SELECT
+        set_config('enable_hashjoin', 'off', false),
+        set_config('enable_seqscan', 'off', false),
+        set_config('enable_bitmapscan', 'off', false);
+"""
 _ALIAS = "IF TYPE_ID(N'[dbo].[ptdb_long_text]') IS NULL CREATE TYPE [dbo].[ptdb_long_text] FROM NVARCHAR(MAX);"
 
 
@@ -142,7 +150,7 @@ def prepare() -> None:
     """From now on, what the installer runs is rewritten, and a session has its temporary schema from the beginning.
 
     When that comes later, with the first table variable, Babelfish looks for what foreign keys refer to in schemas
-    that are not there. Without the plans of `_PLANS`, rows are locked in the order of their keys, as the hints LOOP
+    that are not there. Without hash joins and scans, rows are locked in the order of their keys, as the hints LOOP
     JOIN and FORCE ORDER say, which Babelfish ignores. What it refuses for want of rights, it refuses without SQL
     Server's number.
     """
@@ -154,9 +162,7 @@ def prepare() -> None:
 
     def connected(settings: Settings) -> Any:
         connection = connect(settings)
-        connection.execute("DECLARE @first TABLE (id INT); INSERT INTO @first (id) VALUES (1);").close()
-        for plan in _PLANS:
-            connection.execute("SELECT set_config(?, 'off', false)", plan).close()
+        connection.execute(_BEGINNING).close()
         return connection
 
     def translated(error: Exception) -> PtdbError:
