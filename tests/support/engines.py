@@ -48,6 +48,9 @@ LIMITS: dict[str, dict[str, str]] = {
         "babelfish": "it stores the name, but gives out only as many pairs of bytes as SQL Server",
     },
     "ownership chaining": {"babelfish": "a routine's and a view's tables need rights of their caller's own there"},
+    "a choice of isolation": {
+        "babelfish": "its readers see row versions, and it has no READ_COMMITTED_SNAPSHOT to set"
+    },
     "descriptions of indexes": {"babelfish": "it names indexes in its own way, and describes no filter"},
     "texts of views and routines": {"babelfish": "it keeps what it has made of a text, and rejects ALTER VIEW"},
     "single rights to create": {"babelfish": "who owns a database may make anything in it, and nobody else"},
