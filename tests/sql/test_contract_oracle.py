@@ -16,6 +16,7 @@ from tests.sql.test_contract import (
     test_tables_are_the_contracts,
 )
 from tests.support import catalogue_oracle
+from tests.support.texts import code
 
 __all__ = [
     "test_columns_are_the_contracts",
@@ -82,14 +83,14 @@ def test_every_error_is_raised_in_one_way(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(TEXTS.keys() & SURFACE.routines.keys()))
 def test_a_routine_that_writes_undoes_a_refused_call_alone(name: str) -> None:
     """Whoever calls it: to a savepoint of its own. None ends the caller's transaction."""
-    code = catalogue_oracle.code(TEXTS[name])
+    text = code(TEXTS[name])
     writes = any(
-        re.search(r"\b(?:INSERT INTO|UPDATE|DELETE FROM|MERGE INTO|FOR UPDATE)\b", catalogue_oracle.code(TEXTS[other]))
+        re.search(r"\b(?:INSERT INTO|UPDATE|DELETE FROM|MERGE INTO|FOR UPDATE)\b", code(TEXTS[other]))
         for other in catalogue_oracle.executed(name)
     )
     begin, end = "BEGIN\n    SAVEPOINT ptdb_call;\n", "        ROLLBACK TO SAVEPOINT ptdb_call;\n        RAISE;\n"
-    assert (begin in code, end in code) == (writes, writes)
-    assert not re.search(r"\bCOMMIT\b|\bROLLBACK(?! TO SAVEPOINT)", code)
+    assert (begin in text, end in text) == (writes, writes)
+    assert not re.search(r"\bCOMMIT\b|\bROLLBACK(?! TO SAVEPOINT)", text)
 
 
 @pytest.mark.parametrize("name", TEXTS)

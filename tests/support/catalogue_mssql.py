@@ -11,8 +11,8 @@ from typing import Any
 
 from ptdb import contract
 from ptdb.contract import Column, Routine
-from tests.support.lists import items
 from tests.support.mssql import select
+from tests.support.texts import code, items, reached
 
 FOLDER = contract.sql_folder() / "mssql"
 TYPES = {
@@ -162,7 +162,7 @@ def client_rows(routine: str) -> list[list[str]]:
     return [
         [item.split()[-1].rpartition(".")[2] for item in items(re.split(r"\bFROM\b", query[1])[0])]
         for name in sorted(executed(routine))
-        for statement in _without_parentheses(_code(texts()[name]).partition("\nAS\n")[2]).split(";")
+        for statement in _without_parentheses(code(texts()[name]).partition("\nAS\n")[2]).split(";")
         if (query := _QUERY.match(statement))
     ]
 
@@ -174,13 +174,12 @@ def codes(routine: str) -> set[str]:
 
 def executed(routine: str) -> set[str]:
     """The routine and all that it executes, and that these do."""
-    found: set[str] = set()
-    new = {routine}
-    while new:
-        found |= new
-        called = {name for of in new for name in re.findall(r"\bEXEC (?:@\w+ = )?(\w+)", _code(texts()[of]))}
-        new = (called & texts().keys()) - found
-    return found
+    return reached(routine, _executed)
+
+
+@cache
+def _executed(routine: str) -> set[str]:
+    return set(re.findall(r"\bEXEC (?:@\w+ = )?(\w+)", code(texts()[routine]))) & texts().keys()
 
 
 @cache
@@ -190,15 +189,10 @@ def _tables() -> dict[str, tuple[str, str]]:
     for path in sorted((FOLDER / "tables").glob("*.sql")):
         for part in path.read_text().split("\nIF OBJECT_ID(")[1:]:
             name, body, indexes = re.search(  # type: ignore[union-attr]
-                r"CREATE TABLE \[\$\(schema\)\]\.(\w+) \(\n(.*?)\n    \);(.*)", _code(part), re.DOTALL
+                r"CREATE TABLE \[\$\(schema\)\]\.(\w+) \(\n(.*?)\n    \);(.*)", code(part), re.DOTALL
             ).groups()
             found[name] = (body, " ".join(indexes.split()))
     return found
-
-
-def _code(text: str) -> str:
-    """A text without its comments, and with empty literals."""
-    return re.sub(r"--[^\n]*|'(?:[^']|'')*'", lambda found: "''" if found[0].startswith("'") else "", text)
 
 
 def _without_parentheses(text: str) -> str:

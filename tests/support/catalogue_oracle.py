@@ -12,7 +12,7 @@ from typing import Any
 from ptdb import contract
 from ptdb.contract import Column, Routine
 from ptdb.dialects.oracle import out_names
-from tests.support.lists import items
+from tests.support.texts import code, items, reached
 
 FOLDER = contract.sql_folder() / "oracle"
 TYPES = {
@@ -173,12 +173,7 @@ def codes(routine: str) -> set[str]:
 
 def executed(routine: str) -> set[str]:
     """The routine and all that it calls, and that these do."""
-    found: set[str] = set()
-    new = {routine}
-    while new:
-        found |= new
-        new = set().union(*map(called, new)) - found
-    return found
+    return reached(routine, called)
 
 
 @cache
@@ -200,11 +195,6 @@ def _tables() -> dict[str, tuple[str, str]]:
                 of = re.findall(r"\bON (\w+) ", statement)[0]
                 found[of] = (found[of][0], f"{found[of][1]}{_flat(statement)}\n")
     return found
-
-
-def code(text: str) -> str:
-    """A text without its comments, and with empty literals."""
-    return re.sub(r"--[^\n]*|'(?:[^']|'')*'", lambda found: "''" if found[0].startswith("'") else "", text)
 
 
 def _flat(text: str) -> str:

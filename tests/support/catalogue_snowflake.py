@@ -6,12 +6,12 @@ Whether that is what an account then has, is for its `verify.sql`. Of an account
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from ptdb import contract
 from ptdb.contract import Column, Routine
+from tests.support.texts import items, reached
 
 FOLDER = contract.sql_folder() / "snowflake"
 TYPES = {
@@ -74,7 +74,7 @@ def _names(connection: Any, kind: str, view: str, condition: str = "") -> set[st
 def columns(connection: Any, table: str) -> list[dict[str, Any]]:
     """Names, types, NULL, identity, and whether there is a default, in their order."""
     found = []
-    for item in _items(_tables()[table]):
+    for item in items(_tables()[table]):
         if item.startswith("CONSTRAINT "):
             continue
         name, kind, rest = re.fullmatch(r"(\w+) (\w+(?:\([^)]*\))?)(.*)", item).groups()  # type: ignore[union-attr]
@@ -92,7 +92,7 @@ def columns(connection: Any, table: str) -> list[dict[str, Any]]:
 
 def keys(connection: Any, table: str) -> tuple[tuple[str, ...], set[tuple[str, ...]]]:
     """The primary key, and the other unique ones."""
-    constraints = "\n".join(item for item in _items(_tables()[table]) if item.startswith("CONSTRAINT "))
+    constraints = "\n".join(item for item in items(_tables()[table]) if item.startswith("CONSTRAINT "))
     (primary,) = re.findall(r"PRIMARY KEY \(([^)]*)\)", constraints)
     others = re.findall(r" UNIQUE \(([^)]*)\)", constraints)
     return tuple(primary.split(", ")), {tuple(other.split(", ")) for other in others}
@@ -100,7 +100,7 @@ def keys(connection: Any, table: str) -> tuple[tuple[str, ...], set[tuple[str, .
 
 def references(connection: Any, table: str) -> dict[str, str]:
     """Each column that refers to another table, with that table."""
-    return dict(re.findall(r"FOREIGN KEY \((\w+)\) REFERENCES (\w+) \(", " ".join(_items(_tables()[table]))))
+    return dict(re.findall(r"FOREIGN KEY \((\w+)\) REFERENCES (\w+) \(", " ".join(items(_tables()[table]))))
 
 
 def check_signature(connection: Any, routine: Routine) -> None:
@@ -114,7 +114,7 @@ def check_signature(connection: Any, routine: Routine) -> None:
     head = _head(routine.name)
     rows = re.search(r"RETURNS TABLE \((.*?)\)\s+LANGUAGE", head, re.DOTALL)
     expected = [f"{result.name} {parameter_type(result.type)}" for result in routine.results]
-    assert (list(_items(rows[1])) if rows else []) == expected
+    assert (list(items(rows[1])) if rows else []) == expected
     assert rows or "RETURNS VARCHAR" in head
     assert "EXECUTE AS OWNER" in head
     # Else a second installation would take away what grants.sql has given.
@@ -137,9 +137,10 @@ def texts() -> dict[str, str]:
 
 def parameters(routine: str) -> list[tuple[str, str, str | None]]:
     """Each parameter's name, type and default."""
-    head = _head(routine).partition(f"{routine}(")[2]
+    listed = re.search(rf"\b{routine}\s*\((.*?)\)\s*(?:COPY GRANTS\s+)?RETURNS", _head(routine), re.DOTALL)
+    assert listed is not None, routine
     found = []
-    for item in filter(None, _items(head)):
+    for item in filter(None, items(listed[1])):
         name, kind, default = re.fullmatch(r"(\w+) (\w+(?:\([^)]*\))?)(?: DEFAULT (.*))?", item).groups()  # type: ignore[union-attr]
         found.append((name, kind, default))
     return found
@@ -157,13 +158,12 @@ def codes(routine: str) -> set[str]:
 
 def used(routine: str) -> set[str]:
     """The routine and all that it calls, and that these do."""
-    found: set[str] = set()
-    new = {routine}
-    while new:
-        found |= new
-        called = {name for of in new for name in re.findall(r"\b(\w+)\(", bodies(of))}
-        new = (called & texts().keys()) - found
-    return found
+    return reached(routine, _used)
+
+
+@cache
+def _used(routine: str) -> set[str]:
+    return set(re.findall(r"\b(\w+)\(", bodies(routine))) & texts().keys()
 
 
 def _head(routine: str) -> str:
@@ -181,15 +181,3 @@ def _tables() -> dict[str, str]:
         ):
             found[name] = body
     return found
-
-
-def _items(text: str) -> Iterator[str]:
-    """What a list consists of, each on one line."""
-    depth, start = 0, 0
-    for at, character in enumerate(f"{text},"):
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        if (character == "," and depth == 0) or depth < 0:
-            yield " ".join(text[start:at].split())
-            start = at + 1
-        if depth < 0:
-            return

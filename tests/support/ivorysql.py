@@ -26,10 +26,11 @@ from ptdb.contract import Column, Routine
 from ptdb.dialects.base import Row
 from ptdb.dialects.oracle import identifier, out_names, plain, returned, statements
 from ptdb.dialects.postgresql import PostgreSQL
-from ptdb.errors import PtdbError, SchemaNotInstalled, StoreError
+from ptdb.errors import SchemaNotInstalled, StoreError
 from ptdb.settings import Settings
 from tests.support import oracle, postgresql, urls
 from tests.support.ivorysql_shims import SHIMS, SHIMS_PLSQL
+from tests.support.urls import as_role as as_role
 
 SCHEME = "ivorysql"
 #: How often each rule was applied in this process.
@@ -226,10 +227,6 @@ class IvorySQL(PostgreSQL):
             raise self.translate(error) from error
         return str(row[0]) if row else "unknown"
 
-    def translate(self, error: Exception) -> PtdbError:
-        """By the SQLSTATE that the shim of RAISE_APPLICATION_ERROR gives, else as PostgreSQL."""
-        return super().translate(error)
-
 
 def rewritten(statement: str) -> str:
     """The statement as this server takes it."""
@@ -311,11 +308,6 @@ def database(server_url: str) -> Iterator[str]:
             inside.execute(f"ALTER DATABASE {name} SET plisql.variable_conflict = use_column".encode())
             inside.execute(f"ALTER DATABASE {name} SET search_path = {name}, shims, public, sys".encode())
         yield f"{SCHEME}{url.removeprefix('postgresql')}?schema={name}"
-
-
-def as_role(url: str, role: str) -> str:
-    """The same database's URL for another role, whose password is its name."""
-    return urls.as_role(url, role)
 
 
 def as_superuser(server_url: str, url: str) -> str:

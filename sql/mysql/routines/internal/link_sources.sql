@@ -24,7 +24,7 @@ BEGIN
     CALL parse_sources(p_targets, 'targets', v_written);
     -- Most starts name what the process is linked to already, and are done with this one look.
     SELECT EXISTS (
-        SELECT STRAIGHT_JOIN 1
+        SELECT 1
         FROM JSON_TABLE(
             v_read, '$[*]' COLUMNS (
                 source_name VARCHAR(250) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s',
@@ -45,7 +45,7 @@ BEGIN
             OR leaf.object_name IS NOT NULL AND lo.process_id IS NULL
             OR leaf.attribute_name IS NOT NULL AND la.process_id IS NULL
     ) OR EXISTS (
-        SELECT STRAIGHT_JOIN 1
+        SELECT 1
         FROM JSON_TABLE(
             v_written, '$[*]' COLUMNS (
                 source_name VARCHAR(250) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$.s',

@@ -121,9 +121,9 @@ BEGIN
                 p_parameter, LEFT(p_text, 200), NULL, NULL
             );
         END IF;
-        SELECT MIN(item.name) INTO v_name
-        FROM (SELECT v_source_name AS name UNION ALL SELECT v_object_name UNION ALL SELECT v_attribute_name) AS item;
-        IF v_name IS NOT NULL THEN
+        IF COALESCE(v_source_name, v_object_name, v_attribute_name) IS NOT NULL THEN
+            SELECT MIN(item.name) INTO v_name
+            FROM (SELECT v_source_name AS name UNION ALL SELECT v_object_name UNION ALL SELECT v_attribute_name) AS item;
             CALL check_text(v_name, CONCAT('a name in ', p_parameter), 250, TRUE);
         END IF;
     END IF;
