@@ -144,6 +144,8 @@ SET @ptdb_routines = CONCAT_WS(
     'init_execution',
     'init_step',
     'known_extract_status_id',
+    'knows_read_sources',
+    'knows_written_sources',
     'link_dataset_types',
     'link_read_sources',
     'link_sources',

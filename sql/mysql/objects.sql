@@ -50,6 +50,8 @@ source sql/mysql/routines/internal/fail_stale.sql
 source sql/mysql/routines/internal/filetype_id_of.sql
 source sql/mysql/routines/internal/filter_type_id_of.sql
 source sql/mysql/routines/internal/known_extract_status_id.sql
+source sql/mysql/routines/internal/knows_read_sources.sql
+source sql/mysql/routines/internal/knows_written_sources.sql
 source sql/mysql/routines/internal/link_dataset_types.sql
 source sql/mysql/routines/internal/link_read_sources.sql
 source sql/mysql/routines/internal/link_sources.sql

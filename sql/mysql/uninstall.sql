@@ -118,6 +118,8 @@ DROP PROCEDURE IF EXISTS get_version;
 DROP PROCEDURE IF EXISTS init_execution;
 DROP PROCEDURE IF EXISTS init_step;
 DROP PROCEDURE IF EXISTS known_extract_status_id;
+DROP PROCEDURE IF EXISTS knows_read_sources;
+DROP PROCEDURE IF EXISTS knows_written_sources;
 DROP PROCEDURE IF EXISTS link_dataset_types;
 DROP PROCEDURE IF EXISTS link_read_sources;
 DROP PROCEDURE IF EXISTS link_sources;

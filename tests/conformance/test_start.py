@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -337,6 +339,67 @@ def test_sources_and_targets_are_only_ever_added(store: Store, started: Started,
     last = started(process_name=process_name, **{parameter: {b: ["o"], a: {"o": ["y"]}}})
     row = run_of(store, last["process_tracking_id"])
     assert tree(row[parameter]) == {a: {"o": ["x", "y"]}, b: {"o": []}}
+
+
+KNOWN = {"S": {"o": ["a", "b"], "p": ["c"]}, "T": {"q": ["d"]}}
+KNOWN_AGAIN: list[tuple[str, str, dict[str, dict[str, list[str]]] | None]] = [
+    ("the same", json.dumps(KNOWN), KNOWN),
+    ("a part of it", '{"S": {"o": ["b"]}}', KNOWN),
+    ("objects alone", '{"S": ["p", "o"], "T": ["q"]}', KNOWN),
+    ("sources alone", '["T", "S"]', KNOWN),
+    ("one attribute is new", '{"S": {"o": ["a", "e"]}}', {**KNOWN, "S": {"o": ["a", "b", "e"], "p": ["c"]}}),
+    ("an attribute of another object", '{"S": {"o": ["c"]}}', {**KNOWN, "S": {"o": ["a", "b", "c"], "p": ["c"]}}),
+    ("one object is new", '{"S": {"o": ["a"], "r": []}}', {**KNOWN, "S": {"o": ["a", "b"], "p": ["c"], "r": []}}),
+    ("an object of another source", '{"S": ["q"]}', {**KNOWN, "S": {"o": ["a", "b"], "p": ["c"], "q": []}}),
+    ("one source is new", '{"T": {"q": ["d"]}, "U": {}}', {**KNOWN, "U": {}}),
+    ("grains mixed, one object is new", '{"S": ["r"], "T": {"q": ["d"]}}', {**KNOWN, "S": {**KNOWN["S"], "r": []}}),
+    ("an attribute that is no list", '{"S": {"o": "a", "p": ["c", "e"]}}', None),
+    ("a list within a list of attributes", '{"S": {"o": [["a"]]}}', None),
+    ("a list within a list of objects", '{"S": [["o"]], "T": {"q": ["d"]}}', None),
+    ("a list within a list of sources", '[["S"]]', None),
+    ("an object that is no list", '{"S": "o"}', None),
+]
+
+
+@pytest.mark.parametrize("parameter", ["sources", "targets"])
+@pytest.mark.parametrize(("given", "expected"), [again[1:] for again in KNOWN_AGAIN], ids=[a[0] for a in KNOWN_AGAIN])
+def test_a_later_start_names_what_is_linked_already(
+    store: Store, started: Started, name: Name, parameter: str, given: str, expected: Any
+) -> None:
+    """However much of it is known: what is new is added, and what is misshapen is refused."""
+    suffix = name("")
+
+    def own(text: str) -> str:
+        return re.sub(r'"([STU])"', rf'"\1{suffix}"', text)
+
+    first = started(**{parameter: own(json.dumps(KNOWN))})
+    end(store, first)
+    again = {"process_name": first["process_name"], parameter: own(given)}
+    if expected is None:
+        with pytest.raises(InvalidArgument):
+            started(**again)
+        expected, run = KNOWN, first
+    else:
+        run = started(**again)
+    assert tree(run_of(store, run["process_tracking_id"])[parameter]) == renamed(expected, suffix)
+
+
+@pytest.mark.parametrize("sign", ['"', "\\", ".", "*", "[0]", "$", "é", "\N{GRINNING FACE}", "\n"])
+@pytest.mark.parametrize("parameter", ["sources", "targets"])
+def test_any_sign_may_be_in_a_source_of_later_starts(
+    store: Store, started: Started, name: Name, parameter: str, sign: str
+) -> None:
+    """A name is a name, also where it would mean something in a path."""
+    source = f"{name('A')}{sign}"
+    given = {source: {f"o{sign}": [f"a{sign}"]}}
+    first = started(**{parameter: given})
+    end(store, first)
+    again = started(process_name=first["process_name"], **{parameter: given})
+    end(store, again)
+    assert tree(run_of(store, again["process_tracking_id"])[parameter]) == given
+    last = started(process_name=first["process_name"], **{parameter: {source: {f"o{sign}": [f"b{sign}"]}}})
+    attributes = [f"a{sign}", f"b{sign}"]
+    assert tree(run_of(store, last["process_tracking_id"])[parameter]) == {source: {f"o{sign}": attributes}}
 
 
 def test_a_source_may_be_a_target(store: Store, started: Started, name: Name) -> None:

@@ -67,7 +67,16 @@ BEGIN
     END;
 
     CALL begin_call(v_owns);
-    CALL check_text(p_process_name, 'process_name', 250, TRUE);
+    -- Most starts name what is there already, and are in order: one look finds it. Only the rest is checked, and added.
+    SELECT
+        (SELECT process_id FROM process WHERE process_name = p_process_name),
+        (SELECT actor_id FROM actor_lkup WHERE actor_name = p_actor_name),
+        (SELECT tool_id FROM tool_lkup WHERE tool_name = p_tool_name),
+        (SELECT process_type_id FROM process_type_lkup WHERE process_type_name = p_process_type)
+    INTO v_process_id, v_actor_id, v_tool_id, v_type_id;
+    IF v_process_id IS NULL THEN
+        CALL check_text(p_process_name, 'process_name', 250, TRUE);
+    END IF;
     CALL check_text(p_process_run_name, 'process_run_name', 250, FALSE);
     CALL check_text(p_schedule_frequency, 'schedule_frequency', NULL, FALSE);
     IF p_max_concurrent_failures < 1 THEN
@@ -76,18 +85,19 @@ BEGIN
         );
     END IF;
 
-    CALL actor_id_of(p_actor_name, v_actor_id);
-    IF p_tool_name IS NOT NULL THEN
+    IF v_actor_id IS NULL THEN
+        CALL actor_id_of(p_actor_name, v_actor_id);
+    END IF;
+    IF v_tool_id IS NULL AND p_tool_name IS NOT NULL THEN
         CALL tool_id_of(p_tool_name, v_actor_id, v_tool_id);
     END IF;
-    IF p_process_type IS NOT NULL THEN
+    IF v_type_id IS NULL AND p_process_type IS NOT NULL THEN
         CALL process_type_id_of(p_process_type, v_actor_id, v_type_id);
     END IF;
     IF p_schedule_frequency IS NOT NULL THEN
         CALL schedule_frequency_id_of(p_schedule_frequency, v_frequency_id);
     END IF;
 
-    SELECT (SELECT process_id FROM process WHERE process_name = p_process_name) INTO v_process_id;
     IF v_process_id IS NULL THEN
         IF v_type_id IS NULL OR v_tool_id IS NULL THEN
             CALL raise_error(
@@ -152,7 +162,7 @@ BEGIN
         END IF;
     END IF;
 
-    IF NOT v_is_reattached THEN
+    IF p_process_run_name IS NOT NULL AND NOT v_is_reattached THEN
         SELECT EXISTS (
             SELECT 1
             FROM process_tracking AS t
@@ -176,14 +186,16 @@ BEGIN
 
     IF NOT v_is_reattached THEN
         CALL check_parents(v_process_id, p_process_name);
-        SELECT EXISTS (
-            SELECT 1 FROM process_tracking AS t WHERE t.process_tracking_id = p_parent_process_tracking_id
-        ) INTO v_is_found;
-        IF p_parent_process_tracking_id IS NOT NULL AND NOT v_is_found THEN
-            CALL raise_error(
-                'PT003: there is no run with the process_tracking_id % to be the parent of a run of "%"',
-                p_parent_process_tracking_id, p_process_name, NULL, NULL
-            );
+        IF p_parent_process_tracking_id IS NOT NULL THEN
+            SELECT EXISTS (
+                SELECT 1 FROM process_tracking AS t WHERE t.process_tracking_id = p_parent_process_tracking_id
+            ) INTO v_is_found;
+            IF NOT v_is_found THEN
+                CALL raise_error(
+                    'PT003: there is no run with the process_tracking_id % to be the parent of a run of "%"',
+                    p_parent_process_tracking_id, p_process_name, NULL, NULL
+                );
+            END IF;
         END IF;
     END IF;
 

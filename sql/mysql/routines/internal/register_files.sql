@@ -146,7 +146,6 @@ BEGIN
     FROM JSON_TABLE(
         p_registered, '$[*]' COLUMNS (extract_id BIGINT PATH '$[1]', status_id INT PATH '$[4]')
     ) AS item
-    ORDER BY item.extract_id
     ON DUPLICATE KEY UPDATE extract_process_tracking.process_tracking_id = extract_process_tracking.process_tracking_id;
     IF p_status IS NOT NULL AND v_ids <> '[]' THEN
         CALL apply_extract_status(p_process_tracking_id, v_ids, p_status, v_actor_id, FALSE);
