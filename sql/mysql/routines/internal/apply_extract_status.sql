@@ -22,10 +22,13 @@ BEGIN
     DECLARE v_status_id INT;
     DECLARE v_number BIGINT DEFAULT JSON_LENGTH(p_extract_ids);
     DECLARE v_found BIGINT;
+    DECLARE v_tied BIGINT DEFAULT 0;
     DECLARE v_first BIGINT DEFAULT JSON_UNQUOTE(JSON_EXTRACT(p_extract_ids, '$[0]'));
     DECLARE v_last BIGINT DEFAULT JSON_UNQUOTE(
         JSON_EXTRACT(p_extract_ids, CONCAT('$[', GREATEST(v_number, 1) - 1, ']'))
     );
+    -- Without a gap, as the extracts of one registration are: found and written in one pass, which a join is not.
+    DECLARE v_is_dense BOOLEAN DEFAULT p_owns AND CAST(v_last AS DECIMAL(20)) - v_first = v_number - 1;
     DECLARE v_names LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
     DECLARE v_now DATETIME(6);
 
@@ -64,8 +67,7 @@ BEGIN
     END IF;
 
     SET v_now = UTC_TIMESTAMP(6);
-    IF p_owns AND CAST(v_last AS DECIMAL(20)) - v_first = v_number - 1 THEN
-        -- Without a gap, as the extracts of one registration are: found and written in one pass, which a join is not.
+    IF v_is_dense THEN
         UPDATE extract_tracking
         SET
             extract_status_id = v_status_id,
@@ -86,16 +88,28 @@ BEGIN
     IF p_owns AND v_found < v_number THEN
         CALL check_extracts(p_extract_ids);
     END IF;
-    INSERT INTO extract_process_tracking (
-        extract_tracking_id, process_tracking_id, extract_process_status_id, extract_process_event_date_time,
-        created_by, updated_by
-    )
-    SELECT item.id, p_process_tracking_id, v_status_id, v_now, p_actor_id, p_actor_id
-    FROM JSON_TABLE(p_extract_ids, '$[*]' COLUMNS (id BIGINT PATH '$')) AS item
-    ON DUPLICATE KEY UPDATE
-        extract_process_status_id = v_status_id,
-        extract_process_event_date_time = v_now,
-        update_date_time = v_now,
-        updated_by = p_actor_id;
+    IF v_is_dense THEN
+        UPDATE extract_process_tracking
+        SET
+            extract_process_status_id = v_status_id,
+            extract_process_event_date_time = v_now,
+            update_date_time = v_now,
+            updated_by = p_actor_id
+        WHERE extract_tracking_id BETWEEN v_first AND v_last AND process_tracking_id = p_process_tracking_id;
+        SET v_tied = ROW_COUNT();
+    END IF;
+    IF v_tied < v_number THEN
+        INSERT INTO extract_process_tracking (
+            extract_tracking_id, process_tracking_id, extract_process_status_id, extract_process_event_date_time,
+            created_by, updated_by
+        )
+        SELECT item.id, p_process_tracking_id, v_status_id, v_now, p_actor_id, p_actor_id
+        FROM JSON_TABLE(p_extract_ids, '$[*]' COLUMNS (id BIGINT PATH '$')) AS item
+        ON DUPLICATE KEY UPDATE
+            extract_process_status_id = v_status_id,
+            extract_process_event_date_time = v_now,
+            update_date_time = v_now,
+            updated_by = p_actor_id;
+    END IF;
 END//
 DELIMITER ;

@@ -60,7 +60,9 @@ BEGIN
             ),
             MIN(
                 CASE
-                    WHEN COALESCE(element.item_name, element.name) NOT REGEXP '[^[:space:]]'
+                    -- Most begin with a letter or the like, and are not blank: the pattern would take as long as all else.
+                    WHEN ORD(COALESCE(element.item_name, element.name)) NOT BETWEEN 33 AND 126
+                        AND COALESCE(element.item_name, element.name) NOT REGEXP '[^[:space:]]'
                         OR CHAR_LENGTH(COALESCE(element.item_name, element.name)) > 750
                         THEN COALESCE(element.item_name, element.name)
                 END
