@@ -80,6 +80,8 @@ class Snowflake:
                     "login_timeout": 30,
                     # Else a job of more than four hours has no session left to say how it ended.
                     "client_session_keep_alive": True,
+                    # Else each login asks whether a cloud runs this machine: seconds, where no name server answers.
+                    "platform_detection_timeout_seconds": 0.0,
                     **_place(settings, options),
                     **options,
                     **{key: value for key, value in _login(settings).items() if value is not None},

@@ -19,7 +19,8 @@ from ptdb.errors import LookupNotFound, ProcessRunFailed
 from tests.support import engines, postgresql
 
 ENGINES = ("postgresql",)
-DRIVERS = {"postgresql": "psycopg2", "mysql": "mysqlconnector", "mariadb": "mysqlconnector"}
+#: What a URL of SQLAlchemy's has behind the dialect, where it has something.
+DRIVERS = {"postgresql": "+psycopg2", "mysql": "+mysqlconnector", "mariadb": "+mysqlconnector", "mssql": "+pyodbc"}
 Types = Callable[[str], str]
 
 
@@ -147,7 +148,7 @@ def test_the_usage_example(installed: str, types: Types, tmp_path: Path, monkeyp
         path.write_text(path.name)
     monkeypatch.chdir(tmp_path)
     scheme, _, rest = installed.partition(":")
-    program = f"python -m dpo --log-level ERROR {scheme}+{DRIVERS[scheme]}:{rest}"
+    program = f"python -m dpo --log-level ERROR {scheme}{DRIVERS.get(scheme, '')}:{rest}"
 
     for _ in range(2):
         execution = types(f"{program} init-execution").strip()

@@ -9,19 +9,23 @@ import json
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import duckdb
 import sqlglot
+from duckdb.func import FunctionNullHandling
 from fakesnow.conn import FakeSnowflakeConnection
 from fakesnow.cursor import FakeSnowflakeCursor
 from fakesnow.instance import FakeSnow
 from sqlglot import exp
 from sqlglot.errors import ErrorLevel, ParseError, UnsupportedError
 
+from . import json_texts
 from .catalogue import INFORMATION_SCHEMA, column_type
 from .errors import NotSupported, SnowflakeError
+from .simple import CONTEXT
 from .tree import Type
 
 _INTEGERS = {"INT", "INTEGER", "BIGINT", "SMALLINT", "TINYINT", "BYTEINT"}
@@ -30,13 +34,6 @@ _FLOATS = {"FLOAT", "FLOAT4", "FLOAT8", "DOUBLE", "REAL"}
 _TEXTS = {"VARCHAR", "STRING", "TEXT", "CHAR", "CHARACTER", "NVARCHAR"}
 _SEMI_STRUCTURED = {"VARIANT", "ARRAY", "OBJECT"}
 
-#: What a session knows and DuckDB does not, by sqlglot's node.
-_CONTEXT: dict[type[exp.Expr], str] = {
-    exp.CurrentUser: "_USER",
-    exp.CurrentRole: "_ROLE",
-    exp.CurrentTransaction: "_TRANSACTION",
-    exp.CurrentSession: "_SESSION",
-}
 _DML = (exp.Insert, exp.Update, exp.Delete, exp.Merge)
 #: The column of its result in which each statement of DML counts; MERGE counts all in one here.
 _CHANGED = {
@@ -54,24 +51,14 @@ _FORMATS = (
 #: The one format in which texts are read as timestamps, YYYY-MM-DD HH24:MI:SS.FF6 TZHTZM, as sqlglot puts it.
 _READ_FORMAT = "%Y-%m-%d %H:%M:%S.%f %z"
 _DIVISION_BY_ZERO = "Division by zero"
-_INVALID_JSON = "Error parsing JSON"
-#: What fakesnow's macros are too lax for. PARSE_JSON: a blank text is NULL, and an object with a key twice is no JSON.
-#: FLATTEN: what is neither an array nor an object has no elements, and OUTER gives it a row.
-_MACROS = f"""
-    CREATE TEMP MACRO _JSON_OR(t, otherwise) AS CASE
-        WHEN t IS NULL OR trim(t, chr(32) || chr(10) || chr(13) || chr(9)) = '' THEN NULL
-        WHEN NOT json_valid(t) OR (
-            SELECT count(*) > count(DISTINCT e.fullkey) FROM json_tree(CASE WHEN json_valid(t) THEN t END) AS e
-        ) THEN otherwise
-        ELSE t::JSON
-    END;
+#: What fakesnow's macros are too lax for, beside the functions of json_texts.py. FLATTEN: what is neither an array nor
+#: an object has no elements, and OUTER gives it a row.
+_MACROS = """
+    CREATE TEMP MACRO _PARSE_JSON(t) AS _JSON(t)::JSON;
+    CREATE TEMP MACRO _TRY_PARSE_JSON(t) AS TRY_CAST(_JSON_OR_NULL(t) AS JSON);
+    CREATE TEMP MACRO _TYPEOF(j) AS _KIND(j::VARCHAR);
     CREATE TEMP MACRO _ARRAY_OR_EMPTY(j) AS coalesce(j, '[]'::JSON);
     CREATE TEMP MACRO _TEXT_OR_EMPTY(t) AS coalesce(t, '');
-    CREATE TEMP MACRO _TYPEOF(j) AS CASE
-        WHEN json_type(j) IN ('BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT') THEN 'INTEGER'
-        WHEN json_type(j) = 'NULL' THEN 'NULL_VALUE'
-        ELSE json_type(j)
-    END;
     CREATE TEMP MACRO _FLATTEN(input) AS TABLE
         SELECT
             NULL::UBIGINT AS SEQ,
@@ -87,9 +74,7 @@ _MACROS = f"""
         UNION ALL
         SELECT NULL, NULL, NULL, NULL, NULL, to_json(input)
         WHERE json_type(to_json(input)) NOT IN ('ARRAY', 'OBJECT') IS NOT FALSE
-            OR to_json(input)::VARCHAR IN ('[]', '{{}}');
-    CREATE TEMP MACRO _TRY_PARSE_JSON(t) AS _JSON_OR(t, NULL);
-    CREATE TEMP MACRO _PARSE_JSON(t) AS _JSON_OR(t, error('{_INVALID_JSON}')::JSON);
+            OR to_json(input)::VARCHAR IN ('[]', '{}');
 """
 
 
@@ -138,6 +123,7 @@ class Translated:
 
     Attributes:
         sql: its text; empty for a statement of DDL, which fakesnow runs itself.
+        statement: the same, parsed.
         parameters: the names of its parameters.
         kind: query, dml or ddl.
         table: what it writes.
@@ -148,6 +134,7 @@ class Translated:
     """
 
     sql: str
+    statement: duckdb.Statement | None
     parameters: tuple[str, ...]
     kind: str
     table: str = ""
@@ -181,15 +168,31 @@ class Engine:
         self._fakesnow = FakeSnow()
         # The statements are small: threads cost more than they gain.
         self._fakesnow.duck_conn.execute("SET GLOBAL threads = 1")
+        for name, function in json_texts.FUNCTIONS.items():
+            self._fakesnow.duck_conn.create_function(
+                name, function, ["VARCHAR"], "VARCHAR", null_handling=FunctionNullHandling.SPECIAL
+            )
         self._cache: dict[tuple[Any, ...], Translated] = {}
         self._lock = threading.Lock()
+        self._idle: list[FakeSnowflakeConnection] = []
 
     def connect(self, database: str, schema: str) -> FakeSnowflakeConnection:
-        """A connection whose current schema is this; it comes into being if it has to."""
+        """A connection whose current schema is this; the schema comes into being if it has to."""
+        if self._idle:
+            with suppress(IndexError):
+                connection = self._idle.pop()
+                use(connection, database, schema)
+                return connection
         with self._lock:
             connection = self._fakesnow.connect(database, schema)
         connection._duck_conn.execute(_MACROS)
+        # The tables are small: it takes longer than it saves.
+        connection._duck_conn.execute("PRAGMA disable_optimizer")
         return connection
+
+    def disconnect(self, connection: FakeSnowflakeConnection) -> None:
+        """The connection, without a transaction, waits for the next who wants one: making one takes longer."""
+        self._idle.append(connection)
 
     def create_schema(self, database: str, schema: str) -> None:
         """Makes a schema, and its database if it has to."""
@@ -209,6 +212,14 @@ class Engine:
             found = _translate(connection, text, types)
             self._cache[key] = found
         return found
+
+
+def use(connection: FakeSnowflakeConnection, database: str, schema: str) -> None:
+    """Changes the current schema to one that is there."""
+    if (connection.database, connection.schema) != (database, schema):
+        connection._duck_conn.execute(f"SET schema = '{database}.{schema}'")
+        connection.database, connection._schema = database, schema
+        connection.database_set = connection.schema_set = True
 
 
 def define_function(
@@ -253,7 +264,7 @@ def _translate(connection: FakeSnowflakeConnection, text: str, types: Mapping[st
         kind = "query"
     elif _is_ddl(expression):
         name = _table(expression.find(exp.Table), connection)
-        return Translated("", (), "ddl", name, tree=expression)
+        return Translated("", None, (), "ddl", name, tree=expression)
     else:
         raise NotSupported(f"the statement {' '.join(text.split()[:2]).upper()}")
     target = expression.find(exp.Table) if kind == "dml" else None
@@ -265,8 +276,12 @@ def _translate(connection: FakeSnowflakeConnection, text: str, types: Mapping[st
     except (UnsupportedError, NotImplementedError) as error:
         raise NotSupported(f"{error} (in fakesnow)") from error
     names = {node.name: None for node in changed.find_all(exp.Placeholder)}
+    try:
+        (statement,) = connection._duck_conn.extract_statements(sql)
+    except duckdb.Error as error:
+        raise snowflake_error(error) from error
     is_locking = kind == "dml" and not isinstance(expression, exp.Insert)
-    return Translated(sql, tuple(names), kind, _table(target, connection), is_locking, needs, information)
+    return Translated(sql, statement, tuple(names), kind, _table(target, connection), is_locking, needs, information)
 
 
 def _is_ddl(expression: exp.Expr) -> bool:
@@ -480,8 +495,8 @@ def _parameter(node: exp.Expr, types: Mapping[str, Type | None]) -> exp.Expr:
     if isinstance(node, exp.CurrentTimestamp):
         # DuckDB's is the moment at which its transaction began, Snowflake's that of the statement.
         return _cast("_UTC", "TIMESTAMP") if node.args.get("sysdate") else _cast("_NOW", "TIMESTAMPTZ")
-    if type(node) in _CONTEXT:
-        return _cast(_CONTEXT[type(node)], "VARCHAR")
+    if type(node) in CONTEXT:
+        return _cast(CONTEXT[type(node)], "VARCHAR")
     if isinstance(node, exp.Div) and not (isinstance(node.expression, exp.Literal) and node.expression.name != "0"):
         # DuckDB answers NULL.
         divisor = node.expression
@@ -499,8 +514,9 @@ def _cast(name: str, data_type: str) -> exp.Expr:
 
 def run(duck: duckdb.DuckDBPyConnection, translated: Translated, values: Mapping[str, Any]) -> Rows:
     """Runs a statement with the values of its parameters."""
+    assert translated.statement is not None
     try:
-        duck.execute(translated.sql, {name: values[name] for name in translated.parameters} or None)
+        duck.execute(translated.statement, {name: values[name] for name in translated.parameters} or None)
         rows = duck.fetchall()
     except duckdb.Error as error:
         raise snowflake_error(error) from error
@@ -601,8 +617,8 @@ def _is_key(part: object) -> bool:
 def snowflake_error(error: duckdb.Error) -> SnowflakeError:
     """DuckDB's error as Snowflake would report it; refused when it rather says that something is missing here."""
     text = str(error).split("\n")[0]
-    if _INVALID_JSON in text or "Malformed JSON" in text:
-        return SnowflakeError(100069, "22P02", _INVALID_JSON)
+    if json_texts.INVALID in str(error) or "Malformed JSON" in text:
+        return SnowflakeError(100069, "22P02", json_texts.INVALID)
     if _DIVISION_BY_ZERO in text:
         return SnowflakeError(100051, "22012", _DIVISION_BY_ZERO)
     if isinstance(error, duckdb.ConversionException):

@@ -510,7 +510,7 @@ class Interpreter:
         types, values = self._parameters(compiled, frame)
         if compiled.simple is not None and not any(map(_is_semi_structured, types.values())):
             try:
-                value = compiled.simple(values)
+                value = compiled.simple(values | self._session.context())
             except simple.NotSimple:
                 pass
             else:

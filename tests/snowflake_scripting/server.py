@@ -34,6 +34,8 @@ class Server(ThreadingHTTPServer):
     """Serves an account."""
 
     daemon_threads = True
+    #: How many connections may come at once; who finds no room tries again after a second.
+    request_queue_size = 64
 
     def __init__(self, account: Account) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)

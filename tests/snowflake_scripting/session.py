@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 
 from . import administration, tables, tree
 from .catalogue import ADMIN, Catalogue, Entry, Name, unseen
-from .engine import Column, Engine, Rows, Translated, canonical, define_function, fill, run, run_ddl
+from .engine import Column, Engine, Rows, Translated, canonical, define_function, fill, run, run_ddl, use
 from .errors import NotSupported, SnowflakeError
 from .interpreter import Cell, Compiled, Interpreter, type_of_value
 from .lexer import tokens
@@ -120,7 +120,6 @@ class Session:
         self._connection = account.engine.connect(database, schema)
         self.duck = self._connection._duck_conn
         self._calculator = account.engine.connect(database, schema)
-        self._calculator._duck_conn.execute("PRAGMA disable_optimizer")
         self._scopes = [_Scope()]
         self._interpreter = Interpreter(self, account.compiled)
         self._busy = threading.Lock()
@@ -139,8 +138,10 @@ class Session:
         """Ends the session; a transaction that is open is rolled back."""
         for transaction in self.transactions():
             transaction.rollback()
-        self._connection.close()
-        self._calculator.close()
+        # Who leaves while a statement of his runs leaves the connections to it.
+        if self._busy.acquire(blocking=False):
+            for connection in (self._connection, self._calculator):
+                self.account.engine.disconnect(connection)
 
     # ---- statements of a client
 
@@ -262,11 +263,8 @@ class Session:
 
     def use(self, database: str, schema: str) -> None:
         """Changes the current schema."""
-        if (database, schema) != (self.database, self.schema):
-            for connection in (self._connection, self._calculator):
-                connection._duck_conn.execute(f"SET schema = '{database}.{schema}'")
-                connection.database, connection._schema = database, schema
-                connection.database_set = connection.schema_set = True
+        for connection in (self._connection, self._calculator):
+            use(connection, database, schema)
 
     # ---- statements of SQL, a client's or a procedure's
 
@@ -281,10 +279,10 @@ class Session:
         if transaction is None and not self.autocommit and translated.kind == "dml":
             transaction = self._scopes[-1].transaction = Transaction(self)
         if transaction is not None:
-            return transaction.run(translated, lambda: self._context(values))
+            return transaction.run(translated, lambda: self._values(values))
         single = Transaction(self)
         try:
-            rows = single.run(translated, lambda: self._context(values))
+            rows = single.run(translated, lambda: self._values(values))
             single.commit()
         except BaseException:
             single.rollback()
@@ -326,15 +324,22 @@ class Session:
         translated = self.account.engine.translate(self._calculator, f"SELECT {text}", types)
         self._require(text, translated)
         self._inform(self._calculator._duck_conn, translated)
-        return run(self._calculator._duck_conn, translated, self._context(values))
+        return run(self._calculator._duck_conn, translated, self._values(values))
 
-    def _context(self, values: dict[str, Any]) -> dict[str, Any]:
-        transaction = self._current()
+    def _values(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Those of a statement's parameters, and what the session and the moment add."""
         moment = now()
         return {
             **values,
+            **self.context(),
             "_NOW": moment,
             "_UTC": moment.astimezone(UTC).replace(tzinfo=None),
+        }
+
+    def context(self) -> dict[str, str | None]:
+        """Who asks, and in which transaction, by the names of simple.CONTEXT."""
+        transaction = self._current()
+        return {
             "_USER": self.user,
             "_ROLE": self.role_in_force,
             "_SESSION": str(self.number),

@@ -1,4 +1,5 @@
-"""Expressions that need no engine: literals, variables, IS NULL, comparisons, NOT, AND, OR and COALESCE of these.
+"""Expressions that need no engine: literals, variables, who asks in which transaction, IS NULL, comparisons, NOT, AND,
+OR and COALESCE of these.
 
 They are most of what a routine evaluates, and DuckDB takes a thousand times longer over one. What is not of one plain
 kind on both sides is left to it.
@@ -28,6 +29,15 @@ _COMPARISONS: dict[type[exp.Expr], Callable[[Any, Any], bool]] = {
 }
 
 
+#: What a session knows, and the name of its value.
+CONTEXT: dict[type[exp.Expr], str] = {
+    exp.CurrentUser: "_USER",
+    exp.CurrentRole: "_ROLE",
+    exp.CurrentTransaction: "_TRANSACTION",
+    exp.CurrentSession: "_SESSION",
+}
+
+
 class NotSimple(Exception):
     """The values turn out to need the engine."""
 
@@ -43,8 +53,8 @@ def compiled(text: str) -> Evaluator | None:
 def _evaluator(node: exp.Expr) -> Evaluator:
     if isinstance(node, exp.Paren):
         return _evaluator(node.this)
-    if isinstance(node, exp.Placeholder):
-        name = node.name
+    if isinstance(node, exp.Placeholder) or type(node) in CONTEXT:
+        name = CONTEXT.get(type(node), node.name)
         return lambda values: values[name]
     if isinstance(node, (exp.Null, exp.Boolean, exp.Literal)):
         return _constant(node)

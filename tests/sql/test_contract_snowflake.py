@@ -111,5 +111,32 @@ def test_a_writer_begins_with_the_gate(name: str) -> None:
         assert not re.search(r"\b(INSERT INTO|UPDATE|DELETE FROM|MERGE INTO)\b", _without_literals(code))
 
 
+AUDIT = ("created_by", "updated_by")
+
+
+def test_a_topic_is_in_use_where_any_table_refers_to_it() -> None:
+    """Foreign keys are not enforced: what a table of the contract refers to, the routine has to ask it for."""
+    tables = dict(re.findall(r"WHEN '([\w ]+)' THEN\s+DELETE FROM (\w+)", catalogue_snowflake.bodies("delete_topic")))
+    expected = {
+        (topic, table.name, column.name)
+        for topic, lookup in tables.items()
+        for table in SURFACE.tables.values()
+        for column in table.columns
+        if (column.references or "").partition(".")[0] == lookup and column.name not in AUDIT
+    }
+    used = re.findall(
+        r"FROM (\w+)\s+WHERE :p_topic = '([\w ]+)' AND (\w+) = :p_id", catalogue_snowflake.bodies("topic_table_of")
+    )
+    assert len(tables) == 10
+    assert {(topic, table, column) for table, topic, column in used} == expected
+
+
+def test_an_actor_is_in_use_where_any_table_says_who() -> None:
+    code = catalogue_snowflake.bodies("audit_table_of")
+    asked = set(re.findall(r"FROM (\w+)\s+WHERE :p_id IN \(created_by, updated_by\)", code))
+    expected = {name for name, table in SURFACE.tables.items() if {c.name for c in table.columns} >= set(AUDIT)}
+    assert asked == expected
+
+
 def _without_literals(code: str) -> str:
     return re.sub(r"'(?:[^'\\]|\\.|'')*'", "''", code)

@@ -23,10 +23,10 @@ from ptdb import Settings, Store
 from tests.support import babelfish, fakesnow, mysql_servers
 
 #: The engines that this machine can always start, and so those of `PTDB_TEST_ENGINES` when it is not set.
-LOCAL = ("postgresql", "mysql", "mariadb")
+LOCAL = ("postgresql", "mysql", "mariadb", "fakesnow")
 #: The engines that the suite runs on. Babelfish stands in for SQL Server, IvorySQL for Oracle, the interpreter of
 #: Snowflake Scripting for Snowflake.
-ENGINES = (*LOCAL, "mssql", "babelfish", "oracle", "ivorysql", "snowflake", "fakesnow")
+ENGINES = (*LOCAL, "mssql", "babelfish", "oracle", "ivorysql", "snowflake")
 _DIALECTS = {"mariadb": "mysql", "babelfish": "mssql", "ivorysql": "oracle", "fakesnow": "snowflake"}
 
 _PADDED = "its one collation that counts case and accents in both servers ignores blanks at the end of a text"
