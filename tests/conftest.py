@@ -10,7 +10,7 @@ import os
 import sys
 import uuid
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -91,17 +91,28 @@ def store(store_url: str) -> Iterator[Store]:
     engines.rest(opened)
 
 
+def _reading_scope(fixture_name: str, config: pytest.Config) -> Literal["function", "session"]:
+    """One connection for all tests, because to open one takes as long as many a test; Babelfish's grow slow."""
+    return "function" if "babelfish" in engines.required_engines() else "session"
+
+
+@pytest.fixture(scope=_reading_scope)
+def reading(store_url: str) -> Iterator[Any]:
+    """A connection of the store's owner, in autocommit."""
+    with engines.module(store_url).connect(store_url) as connection:
+        yield connection
+
+
 @pytest.fixture
-def query(store: Store, store_url: str) -> Iterator[Callable[[str], Rows]]:
+def query(store: Store, store_url: str, reading: Any) -> Callable[[str], Rows]:
     """Runs a portable SELECT as the store's owner; `{s}` is the schema."""
     module = engines.module(store_url)
-    with module.connect(store_url) as connection:
 
-        def select(statement: str) -> Rows:
-            rows: Rows = module.select(connection, statement.replace("{s}", store.schema))
-            return rows
+    def select(statement: str) -> Rows:
+        rows: Rows = module.select(reading, statement.replace("{s}", store.schema))
+        return rows
 
-        yield select
+    return select
 
 
 @pytest.fixture

@@ -744,7 +744,7 @@ BEGIN
             ('data_type_id_of', 'p_data_type p_actor_id', 'e7d6b2b19f47c893e517c9a64e40397ada7f56cc1a5a9e0408ffa03c51f7539f', false),
             ('dependency_type_id_of', 'p_dependency_type', 'af0b25d25b8e745aa262772995501aebb9f8ba35ac4783fd40dbd5cb2a54f625', false),
             ('extract_status_id_of', 'p_status p_actor_id', '0e25f0a9eafe9e03b69faa111d9a80f2ad9ac86a30c8a6a7a6f78675c061262d', false),
-            ('fail_stale', 'p_process_ids p_actor_id', 'd82d52dc25c88e48c93c8155742eb5fe9d5240a6973590c1a142b37d8d487262', false),
+            ('fail_stale', 'p_process_ids p_actor_id', '2825299473fa68ac2844bcbecf8089f35d13861565a54c906779c9ce68b15755', false),
             ('filetype_id_of', 'p_filetype', '9ee57212a2829b5c192d5984c9862a4587b497860aa298dcc3347ea5895a004f', false),
             ('filter_type_id_of', 'p_filter_type_code', '98e83a3584d1f32853a4bd9bc57fd8489f704acbaf4e1cfdfa4869a4a02557fe', false),
             ('known_extract_status_id', 'p_status', 'a03dd797dfb1d04ed4ada2c1390604b405dbb36cb0228c735c28fb2af31d3cfd', false),

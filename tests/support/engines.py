@@ -259,7 +259,7 @@ def scratch() -> Iterator[Path]:
 
 @contextmanager
 def local_postgresql(programs: Path, access: str = "") -> Iterator[str]:
-    """A server of installed programs, in a scratch folder, on a Unix socket only; fsync stays on.
+    """A server of installed programs, in a scratch folder, on a Unix socket only; no data are needed after a crash.
 
     Args:
         programs: folder of initdb and pg_ctl.
@@ -278,7 +278,7 @@ def local_postgresql(programs: Path, access: str = "") -> Iterator[str]:
         run("initdb", "-D", str(data), "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8")
         rules = (data / "pg_hba.conf").read_text()
         (data / "pg_hba.conf").write_text(f"{access}\n{rules}")
-        options = f"-c listen_addresses= -c max_connections=200 -k {folder}"
+        options = f"-c listen_addresses= -c max_connections=200 -c fsync=off -k {folder}"
         run("pg_ctl", "-D", str(data), "-w", "-l", str(data / "log"), "-o", options, "start")
         try:
             yield f"postgresql://postgres@/postgres?host={quote(str(folder))}"

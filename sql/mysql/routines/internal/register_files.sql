@@ -52,6 +52,8 @@ BEGIN
     -- The view of a caller's older transaction lacks what others have registered since: then the insertion meets it,
     -- and it is told from a new extract by its time of registration, here and below.
     IF v_has_new THEN
+        -- Where nothing is inserted it stays, and nothing is read from there on.
+        DO LAST_INSERT_ID(9223372036854775807);
         INSERT INTO extract_tracking (
             extract_filename, extract_location_id, extract_status_id, extract_registration_date_time,
             extract_write_low_date_time, extract_write_high_date_time, extract_write_record_count,

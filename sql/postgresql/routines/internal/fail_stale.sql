@@ -16,20 +16,27 @@ DECLARE
 BEGIN
     PERFORM 1 FROM process WHERE process_id = ANY(p_process_ids) ORDER BY process_id FOR NO KEY UPDATE;
     v_now := clock_timestamp();
-    WITH stale AS (
+    -- The runs are found by their processes, also where the tables are new and nothing is known of them: the status of
+    -- many would lead to all that are running. It changes only while the process is locked, a sign of life at any time.
+    WITH latest AS MATERIALIZED (
+        SELECT t.process_tracking_id, t.process_id
+        FROM process_tracking AS t
+        WHERE t.process_id = ANY(p_process_ids)
+            AND t.is_latest_run
+            AND (SELECT s.process_status_name FROM process_status_lkup AS s WHERE s.process_status_id = t.process_status_id)
+            = 'running'
+    ),
+
+    stale AS (
         UPDATE process_tracking AS t
         SET
             process_status_id = (SELECT process_status_id FROM process_status_lkup WHERE process_status_name = 'failed'),
             process_run_end_date_time = v_now,
             update_date_time = v_now,
             updated_by = p_actor_id
-        FROM process AS p
-        WHERE p.process_id = ANY(p_process_ids)
-            AND t.process_id = p.process_id
-            AND t.is_latest_run
-            AND t.process_status_id = (
-                SELECT process_status_id FROM process_status_lkup WHERE process_status_name = 'running'
-            )
+        FROM latest
+        INNER JOIN process AS p ON p.process_id = latest.process_id
+        WHERE t.process_tracking_id = latest.process_tracking_id
             AND coalesce(t.process_run_heartbeat_date_time, t.process_run_start_date_time)
             < v_now - make_interval(secs => coalesce(p.stale_after_seconds, v_system_seconds))
         RETURNING
