@@ -178,11 +178,10 @@ class Engine:
 
     def connect(self, database: str, schema: str) -> FakeSnowflakeConnection:
         """A connection whose current schema is this; the schema comes into being if it has to."""
-        if self._idle:
-            with suppress(IndexError):
-                connection = self._idle.pop()
-                use(connection, database, schema)
-                return connection
+        with suppress(IndexError):
+            connection = self._idle.pop()
+            use(connection, database, schema)
+            return connection
         with self._lock:
             connection = self._fakesnow.connect(database, schema)
         connection._duck_conn.execute(_MACROS)
